@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod appointment;
+mod calendar;
+mod data;
+mod due;
+mod error;
+mod explain;
+mod processing_time;
+mod table;
+mod third;
+mod validate;
+mod working_time;
+
+pub mod formats;
+
+#[cfg(test)]
+mod sample;
+
+pub use appointment::{Appointment, Precision};
+pub use calendar::Calendar;
+pub use data::{CalendarData, DayWorked, DaysOff, Session};
+pub use error::CalendarError;
+pub use explain::Explanation;
+pub use processing_time::{ProcessingTime, Unit};
+pub use third::Total;

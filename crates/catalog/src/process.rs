@@ -1,0 +1,165 @@
+//! Processes: legs of agencies, steps of officers, each with its share of the published time.
+
+use crate::load::Load;
+use calendar::ProcessingTime;
+use kernel::{AgencyCode, LegCode, Role, StepCode};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+/// How a procedure is worked: a graph of legs. A plain procedure has one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Process {
+    /// The legs; the receiving agency leads (2.d).
+    pub legs: Vec<Leg>,
+}
+
+/// The part of a process that one agency answers for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Leg {
+    /// Its code, unique in the process.
+    pub code: LegCode,
+    /// What it is, in Vietnamese.
+    pub name: String,
+    /// The agency that answers for it; none: the receiving agency, which leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<AgencyCode>,
+    /// The legs that must be done before it starts; empty: it starts at acceptance.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<LegCode>,
+    /// Its share of the published time.
+    pub share: ProcessingTime,
+    /// Its steps, in order; at least one.
+    pub steps: Vec<Step>,
+}
+
+/// One officer's work inside a leg.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Its code, unique in the process.
+    pub code: StepCode,
+    /// What is done, in Vietnamese.
+    pub name: String,
+    /// Who does it.
+    pub role: Role,
+    /// Its share of the leg's time.
+    pub share: ProcessingTime,
+}
+
+/// Why a set of legs isn't a process.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ProcessFault {
+    /// There is nothing in it.
+    #[error("the process has no leg")]
+    NoLeg,
+    /// A leg without work.
+    #[error("leg {0} has no step")]
+    NoStep(LegCode),
+    /// Two legs or two steps share a code.
+    #[error("the code {0} is used twice")]
+    Twice(String),
+    /// A leg waits for one that isn't there.
+    #[error("leg {leg} waits for {after}, which isn't in the process")]
+    UnknownLeg {
+        /// The leg that waits.
+        leg: LegCode,
+        /// What it waits for.
+        after: LegCode,
+    },
+    /// Legs wait for each other.
+    #[error("leg {0} waits for itself")]
+    Circle(LegCode),
+    /// A leg's steps take longer than the leg.
+    #[error("the steps of leg {0} add up to more than its share")]
+    StepsExceedLeg(LegCode),
+}
+
+/// The longest way through a process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LongestPath {
+    /// The legs along it, in order.
+    pub legs: Vec<LegCode>,
+    /// What their shares add up to.
+    pub load: Load,
+}
+
+impl Process {
+    /// The leg with this code.
+    pub fn leg(&self, code: &LegCode) -> Option<&Leg> {
+        self.legs.iter().find(|leg| leg.code == *code)
+    }
+
+    /// Checks the shape: legs and steps there, codes unique, no unknown leg, no circle, steps inside their leg's
+    /// share. `minutes_per_day` is the nominal working day.
+    ///
+    /// # Errors
+    /// The first [`ProcessFault`] found.
+    pub fn check(&self, minutes_per_day: u32) -> Result<(), ProcessFault> {
+        if self.legs.is_empty() {
+            return Err(ProcessFault::NoLeg);
+        }
+        self.check_codes()?;
+        self.legs.iter().try_for_each(|leg| self.check_leg(leg, minutes_per_day))?;
+        self.legs.iter().try_for_each(|leg| self.check_circle(leg))
+    }
+
+    /// The path whose shares add up to most; of equal ones the first as written. The process must have passed
+    /// [`Process::check`].
+    pub fn longest_path(&self, minutes_per_day: u32) -> LongestPath {
+        let ends = self.legs.iter().map(|leg| self.longest_to(leg, minutes_per_day));
+        ends.reduce(|best, path| if path.load > best.load { path } else { best })
+            .unwrap_or(LongestPath { legs: Vec::new(), load: Load::ZERO })
+    }
+
+    fn longest_to(&self, leg: &Leg, minutes_per_day: u32) -> LongestPath {
+        let before = leg.after.iter().filter_map(|code| self.leg(code));
+        let mut path = before
+            .map(|earlier| self.longest_to(earlier, minutes_per_day))
+            .reduce(|best, path| if path.load > best.load { path } else { best })
+            .unwrap_or(LongestPath { legs: Vec::new(), load: Load::ZERO });
+        path.legs.push(leg.code.clone());
+        path.load = path.load + Load::of(leg.share, minutes_per_day);
+        path
+    }
+
+    fn check_codes(&self) -> Result<(), ProcessFault> {
+        let mut seen = BTreeSet::new();
+        let legs = self.legs.iter().map(|leg| format!("leg {}", leg.code));
+        let steps = self.legs.iter().flat_map(|leg| &leg.steps).map(|step| format!("step {}", step.code));
+        match legs.chain(steps).find(|code| !seen.insert(code.clone())) {
+            Some(twin) => Err(ProcessFault::Twice(twin)),
+            None => Ok(()),
+        }
+    }
+
+    fn check_leg(&self, leg: &Leg, minutes_per_day: u32) -> Result<(), ProcessFault> {
+        if leg.steps.is_empty() {
+            return Err(ProcessFault::NoStep(leg.code.clone()));
+        }
+        if let Some(after) = leg.after.iter().find(|code| self.leg(code).is_none()) {
+            return Err(ProcessFault::UnknownLeg { leg: leg.code.clone(), after: after.clone() });
+        }
+        let steps: Load = leg.steps.iter().map(|step| Load::of(step.share, minutes_per_day)).sum();
+        if steps > Load::of(leg.share, minutes_per_day) {
+            return Err(ProcessFault::StepsExceedLeg(leg.code.clone()));
+        }
+        Ok(())
+    }
+
+    fn check_circle(&self, start: &Leg) -> Result<(), ProcessFault> {
+        let mut seen = BTreeSet::new();
+        let mut to_visit: Vec<&LegCode> = start.after.iter().collect();
+        while let Some(code) = to_visit.pop() {
+            if *code == start.code {
+                return Err(ProcessFault::Circle(start.code.clone()));
+            }
+            if seen.insert(code) {
+                to_visit.extend(self.leg(code).map(|leg| &leg.after).into_iter().flatten());
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+mod command;
+mod decide;
+mod event;
+mod facts;
+mod may;
+mod stage;
+mod state;
+mod timeliness;
+
+pub use command::Command;
+pub use decide::decide;
+pub use event::{Event, UnknownEvent};
+pub use facts::{Facts, NotCovered};
+pub use may::{Act, may};
+pub use stage::Stage;
+pub use state::{State, evolve};
+pub use timeliness::{Timeliness, timeliness};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,39 @@
+//! Refusal.
+
+use crate::decide::{Facts, at_the_counter, open};
+use crate::event::{Refused, Submitted};
+use crate::state::State;
+use kernel::{GroundCode, Rule, Violation};
+
+/// Refuses a submission on one of the procedure's grounds, with an explanation in writing.
+///
+/// # Errors
+/// - `refusal-needs-ground` (3.b¶2): not one of the published version's grounds, or nothing explained.
+/// - `right-desk`: not by a clerk of the receiving agency.
+/// - `stage-order`: accepted, refused or withdrawn before.
+pub fn decide(
+    state: &State,
+    facts: &Facts<'_>,
+    ground: GroundCode,
+    explanation: String,
+) -> Result<Refused, Violation> {
+    ready(state, facts)?;
+    if facts.version.ground(&ground).is_none() {
+        let known = facts.version.content().grounds.iter().map(|ground| ground.code.to_string()).collect::<Vec<_>>();
+        return Err(Violation::of(Rule::RefusalNeedsGround).with("ground", ground.as_str()).with("grounds", known));
+    }
+    if explanation.trim().is_empty() {
+        return Err(Violation::of(Rule::RefusalNeedsGround).with("explanation", ""));
+    }
+    Ok(Refused { at: facts.now, ground, explanation })
+}
+
+/// Whether it may be refused now; the submission if so.
+///
+/// # Errors
+/// `right-desk`, `stage-order`, as [`decide`].
+pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, Violation> {
+    let submitted = open(state)?;
+    at_the_counter(facts.actor, submitted)?;
+    Ok(submitted)
+}

@@ -1,0 +1,118 @@
+//! Handing in.
+
+use crate::applicant::Applicant;
+use crate::check;
+use crate::decide::Facts;
+use crate::event::Submitted;
+use crate::state::State;
+use catalog::{Channel, Form};
+use kernel::{AgencyCode, CaseCode, ComponentCode, PersonId, Rule, Violation};
+use serde::{Deserialize, Serialize};
+
+/// A submission as it is handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submit {
+    /// The receiving agency.
+    pub agency: AgencyCode,
+    /// The case.
+    pub case: CaseCode,
+    /// How it comes in.
+    pub channel: Channel,
+    /// The id under which the applicant's details are kept.
+    pub person: PersonId,
+    /// The applicant's details.
+    pub applicant: Applicant,
+    /// What the applicant asks for, in a line; kept with the details.
+    pub request: String,
+    /// What is handed in.
+    pub components: Vec<Handed>,
+    /// What the applicant wants to be told.
+    pub notify: Notify,
+}
+
+/// A component as it was handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handed {
+    /// Which component of the published version.
+    pub component: ComponentCode,
+    /// In which form.
+    pub form: Form,
+    /// How many.
+    pub copies: u16,
+    /// Why it is kept on paper only; none where it is scanned, or nothing was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper_only_reason: Option<String>,
+}
+
+impl Handed {
+    /// Whether the electronic file has it, or says why it can't (2.đ).
+    pub fn is_kept(&self) -> bool {
+        self.paper_only_reason.as_deref().is_some_and(|reason| !reason.trim().is_empty())
+    }
+}
+
+/// What the applicant wants to be told, beyond what the law has them told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notify {
+    /// By SMS.
+    #[serde(default)]
+    pub sms: bool,
+    /// By e-mail.
+    #[serde(default)]
+    pub email: bool,
+    /// On each step.
+    #[serde(default)]
+    pub each_step: bool,
+}
+
+/// Records a submission with every fault the system finds in it.
+///
+/// Anyone may hand in; what lacks doesn't keep a submission from being recorded, only from being accepted.
+///
+/// # Errors
+/// - `listed-components-only` (3.b¶2): a component, or a case, that the published version doesn't list.
+/// - `right-desk` (3.b¶2): a counter that doesn't receive this procedure.
+/// - `stage-order`: this dossier was submitted before.
+pub fn decide(state: &State, facts: &Facts<'_>, submission: Submit) -> Result<Submitted, Violation> {
+    if state.submitted.is_some() {
+        return Err(Violation::of(Rule::StageOrder).with("stage", "submitted"));
+    }
+    at_a_receiving_counter(facts, &submission)?;
+    only_listed(facts, &submission)?;
+    let faults = check::faults(facts.version, &submission.case, &submission.components, &submission.applicant);
+    Ok(Submitted {
+        at: facts.now,
+        agency: submission.agency,
+        procedure: facts.version.code().clone(),
+        version: facts.version.number,
+        case: submission.case,
+        channel: submission.channel,
+        applicant: submission.person,
+        components: submission.components,
+        faults,
+        notify: submission.notify,
+    })
+}
+
+fn at_a_receiving_counter(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> {
+    if facts.version.is_received_by(&submission.agency) {
+        return Ok(());
+    }
+    let counters: Vec<String> = facts.version.content().received_by.iter().map(ToString::to_string).collect();
+    Err(Violation::of(Rule::RightDesk).with("received_by", counters))
+}
+
+fn only_listed(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> {
+    let case = &submission.case;
+    if facts.version.case(case).is_none() {
+        return Err(Violation::of(Rule::ListedComponentsOnly).with("case", case.as_str()));
+    }
+    let codes = submission.components.iter().map(|handed| &handed.component);
+    let strange: Vec<String> = codes
+        .filter(|code| facts.version.component_of(case, code).is_none())
+        .map(ToString::to_string)
+        .collect();
+    if strange.is_empty() { Ok(()) } else { Err(Violation::of(Rule::ListedComponentsOnly).with("not_listed", strange)) }
+}

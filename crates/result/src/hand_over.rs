@@ -1,0 +1,56 @@
+//! The result is handed over.
+
+use crate::decide::Facts;
+use crate::event::Returned;
+use crate::state::State;
+use catalog::Channel;
+use kernel::{PersonId, Role, Rule, UserId, Violation};
+
+/// Who gets the result. The details are kept in a table of their own and never in an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Full name.
+    pub name: String,
+    /// The number of the identity paper shown.
+    pub identity: String,
+}
+
+/// Hands the result to an identified person, at the counter of the agency that took the dossier in (2.d).
+///
+/// # Errors
+/// - `identified-recipient`: no name or no identity number.
+/// - `right-desk`: not by a clerk of the receiving agency.
+/// - `stage-order`: there is no result, or it was handed over before.
+pub fn decide(
+    state: &State,
+    facts: &Facts<'_>,
+    person: PersonId,
+    to: &Recipient,
+    channel: Channel,
+) -> Result<Returned, Violation> {
+    let by = ready(state, facts)?;
+    let blank = |text: &str| text.trim().is_empty();
+    if blank(&to.name) || blank(&to.identity) {
+        return Err(Violation::of(Rule::IdentifiedRecipient));
+    }
+    Ok(Returned { at: facts.now, by, to: person, channel })
+}
+
+/// Whether the actor may hand the result over now; who it is.
+///
+/// # Errors
+/// `right-desk`, `stage-order`, as [`decide`].
+pub fn ready(state: &State, facts: &Facts<'_>) -> Result<UserId, Violation> {
+    if state.recorded.is_none() {
+        return Err(Violation::of(Rule::StageOrder).with("stage", "no result yet"));
+    }
+    if let Some(returned) = &state.returned {
+        return Err(Violation::of(Rule::StageOrder).with("returned_at", returned.at));
+    }
+    match facts.actor.user() {
+        Some(user) if facts.actor.is_at(Role::Clerk, facts.agency) => Ok(user),
+        _ => Err(Violation::of(Rule::RightDesk)
+            .with("agency", facts.agency.to_string())
+            .with("role", Role::Clerk.as_str())),
+    }
+}

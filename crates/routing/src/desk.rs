@@ -1,0 +1,50 @@
+//! The one predicate of `right-desk` (3.b¶2): whose desk a step lies on.
+
+use crate::state::{OpenStep, State};
+use kernel::{Actor, Rule, Staff, StepCode, UserId, Violation};
+
+/// The open step, and the member of staff it lies with, who asks.
+///
+/// A step lies with an agency, a role and, once it was given to someone, a person.
+///
+/// # Errors
+/// - `right-desk`: the actor isn't who it lies with; the facts say who is.
+/// - `changed-meanwhile`: the step doesn't lie open (any more).
+pub fn held_by<'a>(
+    state: &'a State,
+    actor: &'a Actor,
+    step: &StepCode,
+) -> Result<(&'a OpenStep, &'a Staff), Violation> {
+    let open = open_step(state, step)?;
+    match actor.staff() {
+        Some(staff) if lies_with(open, staff) => Ok((open, staff)),
+        _ => Err(wrong_desk(open)),
+    }
+}
+
+/// The open step with this code.
+///
+/// # Errors
+/// `changed-meanwhile`: it doesn't lie open (any more); the facts say what does.
+pub fn open_step<'a>(state: &'a State, step: &StepCode) -> Result<&'a OpenStep, Violation> {
+    state.open_step(step).ok_or_else(|| {
+        let open: Vec<String> = state.open.iter().map(|open| open.opened.step.to_string()).collect();
+        Violation::of(Rule::ChangedMeanwhile).with("step", step.as_str()).with("open", open)
+    })
+}
+
+/// Whether an open step lies with this member of staff.
+pub fn lies_with(open: &OpenStep, staff: &Staff) -> bool {
+    staff.is_at(open.opened.role, &open.opened.agency) && open.officer.is_none_or(|officer| officer == staff.user)
+}
+
+/// `right-desk`, with whose desk it is.
+pub fn wrong_desk(open: &OpenStep) -> Violation {
+    let violation = Violation::of(Rule::RightDesk)
+        .with("agency", open.opened.agency.to_string())
+        .with("role", open.opened.role.as_str());
+    match open.officer {
+        Some(UserId(officer)) => violation.with("officer", officer.to_string()),
+        None => violation,
+    }
+}

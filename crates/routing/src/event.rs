@@ -1,0 +1,111 @@
+//! What became true on the way through the desks.
+
+use kernel::{AgencyCode, LegCode, Role, StepCode, UserId};
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+/// An event of routing. Stored for ever: a field is never renamed, a new one is optional.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    /// Processing began: the first steps lie open.
+    Started(Started),
+    /// A step was completed.
+    StepDone(StepDone),
+    /// A step was sent back.
+    StepSentBack(SentBack),
+    /// A step was given to an officer.
+    StepAssigned(Assigned),
+}
+
+/// Processing began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Started {
+    /// The steps that lie open from now on.
+    pub opened: Vec<Opened>,
+}
+
+/// A step that lies open from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The leg.
+    pub leg: LegCode,
+    /// The step.
+    pub step: StepCode,
+    /// The agency it lies with.
+    pub agency: AgencyCode,
+    /// The role it lies with.
+    pub role: Role,
+    /// Since when.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The working time it is given, in minutes of that agency's calendar.
+    pub given_minutes: i64,
+    /// When that is used up.
+    #[serde(with = "time::serde::rfc3339")]
+    pub due: OffsetDateTime,
+}
+
+/// What an officer proposes at the end of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// To grant.
+    Grant,
+    /// To deny.
+    Deny,
+}
+
+/// A step was completed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepDone {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The step.
+    pub step: StepCode,
+    /// Who did it: the time it took is theirs.
+    pub by: UserId,
+    /// The working time it took, in minutes of its agency's calendar.
+    pub used_minutes: i64,
+    /// What was noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// What is proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// The steps that lie open from now on; none after the last.
+    pub opened: Vec<Opened>,
+}
+
+/// A step was sent back to an earlier one of its leg.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The step.
+    pub step: StepCode,
+    /// Who sent it back.
+    pub by: UserId,
+    /// The working time it took, in minutes of its agency's calendar.
+    pub used_minutes: i64,
+    /// Why.
+    pub reason: String,
+    /// The earlier step, open again with what is left of its time.
+    pub opened: Opened,
+}
+
+/// A step was given to an officer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assigned {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The step.
+    pub step: StepCode,
+    /// Who gave it.
+    pub by: UserId,
+    /// Who has it from now on.
+    pub officer: UserId,
+}

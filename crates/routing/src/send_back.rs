@@ -1,0 +1,31 @@
+//! A step goes back to an earlier one of its leg.
+
+use crate::decide::Facts;
+use crate::desk::held_by;
+use crate::done::used_minutes;
+use crate::event::SentBack;
+use crate::open;
+use crate::state::State;
+use kernel::{Rule, StepCode, Violation};
+
+/// Sends a step back: the time it took stays with who sent it, the earlier step has what is left of its own.
+///
+/// # Errors
+/// - `right-desk` (3.b¶2): it lies with another agency, role or person.
+/// - `changed-meanwhile`: it doesn't lie open (any more).
+/// - `stage-order`: `to` isn't an earlier step of the same leg; the facts name those.
+pub fn decide(
+    state: &State,
+    facts: &Facts<'_>,
+    step: &StepCode,
+    to: &StepCode,
+    reason: String,
+) -> Result<SentBack, Violation> {
+    let (open, staff) = held_by(state, facts.actor, step)?;
+    let Some(opened) = open::again(state, facts, step, to) else {
+        let earlier: Vec<String> = open::earlier_steps(facts, step).iter().map(ToString::to_string).collect();
+        return Err(Violation::of(Rule::StageOrder).with("to", to.as_str()).with("earlier", earlier));
+    };
+    let used_minutes = used_minutes(facts, open);
+    Ok(SentBack { at: facts.now, step: step.clone(), by: staff.user, used_minutes, reason, opened })
+}

@@ -1,0 +1,119 @@
+//! What deciding about desks needs to know.
+
+use crate::event::{Event, Opened};
+use kernel::{LegCode, StepCode, UserId};
+use time::OffsetDateTime;
+
+/// Where the dossier lies, and where it has been.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct State {
+    /// The steps that lie open, in the order they opened.
+    pub open: Vec<OpenStep>,
+    /// The turns that ended, in the order they ended.
+    pub turns: Vec<Turn>,
+}
+
+/// A step that lies open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenStep {
+    /// As it opened.
+    pub opened: Opened,
+    /// The person it was given to; none: anyone with the role at the agency.
+    pub officer: Option<UserId>,
+}
+
+/// One stay of the dossier on one desk: what it was given and what it took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// As it opened.
+    pub opened: Opened,
+    /// Who ended it: the time is theirs.
+    pub by: UserId,
+    /// When it ended.
+    pub at: OffsetDateTime,
+    /// The working time it took, in minutes of its agency's calendar.
+    pub used_minutes: i64,
+    /// How it ended.
+    pub ended: Ended,
+}
+
+/// How a turn ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Completed.
+    Done,
+    /// Sent back.
+    SentBack,
+}
+
+impl Ended {
+    /// The name in the API and in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Ended::Done => "done",
+            Ended::SentBack => "sent_back",
+        }
+    }
+}
+
+impl State {
+    /// The open step with this code.
+    pub fn open_step(&self, step: &StepCode) -> Option<&OpenStep> {
+        self.open.iter().find(|open| open.opened.step == *step)
+    }
+
+    /// Whether processing began and nothing lies open any more.
+    pub fn is_finished(&self) -> bool {
+        self.open.is_empty() && !self.turns.is_empty()
+    }
+
+    /// Whether nobody has done anything yet.
+    pub fn is_untouched(&self) -> bool {
+        self.turns.is_empty()
+    }
+
+    /// The working minutes a step has used so far, over all its turns.
+    pub fn used_by(&self, step: &StepCode) -> i64 {
+        self.turns.iter().filter(|turn| turn.opened.step == *step).map(|turn| turn.used_minutes).sum()
+    }
+
+    /// Whether a leg is done: its last step was completed and none of its steps lies open.
+    pub fn is_leg_done(&self, leg: &LegCode, last: &StepCode) -> bool {
+        let open = self.open.iter().any(|open| open.opened.leg == *leg);
+        let ended = self.turns.iter().any(|turn| turn.opened.step == *last && turn.ended == Ended::Done);
+        ended && !open
+    }
+}
+
+/// The state after one more event.
+pub fn evolve(mut state: State, event: &Event) -> State {
+    match event {
+        Event::Started(started) => open_all(&mut state, &started.opened),
+        Event::StepDone(done) => {
+            close(&mut state, &done.step, done.by, done.at, done.used_minutes, Ended::Done);
+            open_all(&mut state, &done.opened);
+        }
+        Event::StepSentBack(back) => {
+            close(&mut state, &back.step, back.by, back.at, back.used_minutes, Ended::SentBack);
+            open_all(&mut state, std::slice::from_ref(&back.opened));
+        }
+        Event::StepAssigned(assigned) => {
+            let step = state.open.iter_mut().find(|open| open.opened.step == assigned.step);
+            if let Some(open) = step {
+                open.officer = Some(assigned.officer);
+            }
+        }
+    }
+    state
+}
+
+fn open_all(state: &mut State, opened: &[Opened]) {
+    state.open.extend(opened.iter().map(|opened| OpenStep { opened: opened.clone(), officer: None }));
+}
+
+fn close(state: &mut State, step: &StepCode, by: UserId, at: OffsetDateTime, used_minutes: i64, ended: Ended) {
+    if let Some(place) = state.open.iter().position(|open| open.opened.step == *step) {
+        let opened = state.open.remove(place).opened;
+        state.turns.push(Turn { opened, by, at, used_minutes, ended });
+    }
+}

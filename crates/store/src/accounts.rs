@@ -1,0 +1,101 @@
+//! Accounts of staff and their roles.
+
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::{user_roles, users};
+use crate::sql_types::{Id, kept};
+use diesel::prelude::*;
+use kernel::{AgencyCode, Role, Staff, UserId};
+use time::OffsetDateTime;
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: UserId,
+    /// The name it signs in with.
+    pub username: String,
+    /// The argon2id hash of its password.
+    pub password_hash: String,
+    /// The person's name.
+    pub name: String,
+    /// Its agency.
+    pub agency: AgencyCode,
+    /// Its roles there.
+    pub roles: Vec<Role>,
+    /// Whether it may sign in.
+    pub active: bool,
+}
+
+impl Account {
+    /// The account as it acts.
+    pub fn staff(&self) -> Staff {
+        Staff { user: self.id, agency: self.agency.clone(), roles: self.roles.clone() }
+    }
+}
+
+/// Adds an account.
+///
+/// # Errors
+/// The database: a username that is taken, an agency that isn't there.
+pub fn add(db: &mut Db, account: &Account, at: OffsetDateTime) -> Result<(), StoreError> {
+    let row = (
+        users::id.eq(Id(account.id.0)),
+        users::username.eq(&account.username),
+        users::password_hash.eq(&account.password_hash),
+        users::name.eq(&account.name),
+        users::agency.eq(account.agency.to_string()),
+        users::active.eq(account.active),
+        users::at.eq(kept(at)),
+    );
+    diesel::insert_into(users::table).values(row).execute(db)?;
+    for role in &account.roles {
+        let row = (user_roles::user_id.eq(Id(account.id.0)), user_roles::role.eq(role.as_str()));
+        diesel::insert_into(user_roles::table).values(row).execute(db)?;
+    }
+    Ok(())
+}
+
+/// The account that signs in with this name.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn by_username(db: &mut Db, username: &str) -> Result<Option<Account>, StoreError> {
+    let id: Option<Id> = users::table.filter(users::username.eq(username)).select(users::id).first(db).optional()?;
+    id.map_or(Ok(None), |id| by_id(db, UserId(id.0)))
+}
+
+/// The account with this id.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn by_id(db: &mut Db, id: UserId) -> Result<Option<Account>, StoreError> {
+    type Row = (String, String, String, String, bool);
+    let columns = (users::username, users::password_hash, users::name, users::agency, users::active);
+    let row: Option<Row> = users::table.find(Id(id.0)).select(columns).first(db).optional()?;
+    let Some((username, password_hash, name, agency, active)) = row else { return Ok(None) };
+    let agency = agency.parse().map_err(|why: kernel::BadCode| StoreError::Stored(why.to_string()))?;
+    Ok(Some(Account { id, username, password_hash, name, agency, roles: roles(db, id)?, active }))
+}
+
+fn roles(db: &mut Db, id: UserId) -> Result<Vec<Role>, StoreError> {
+    let named = user_roles::table.filter(user_roles::user_id.eq(Id(id.0)));
+    let named: Vec<String> = named.select(user_roles::role).order(user_roles::role).load(db)?;
+    named.iter().map(|role| role.parse().map_err(StoreError::Stored)).collect()
+}
+
+/// The active accounts of an agency that have a role, by name.
+///
+/// # Errors
+/// The database.
+pub fn with_role(db: &mut Db, agency: &AgencyCode, role: Role) -> Result<Vec<(UserId, String)>, StoreError> {
+    let rows: Vec<(Id, String)> = users::table
+        .inner_join(user_roles::table)
+        .filter(users::agency.eq(agency.to_string()))
+        .filter(users::active)
+        .filter(user_roles::role.eq(role.as_str()))
+        .order(users::name)
+        .select((users::id, users::name))
+        .load(db)?;
+    Ok(rows.into_iter().map(|(id, name)| (UserId(id.0), name)).collect())
+}

@@ -1,0 +1,122 @@
+//! One connection, to either database.
+
+use crate::error::StoreError;
+use diesel::connection::SimpleConnection;
+use diesel::pg::PgConnection;
+use diesel::prelude::*;
+use diesel::r2d2::{ManageConnection, R2D2Connection};
+use diesel::sqlite::SqliteConnection;
+use std::path::Path;
+
+/// A connection to PostgreSQL or to an SQLite file. Its own `establish` is never used: it would fall back to a
+/// *file* when the server is down.
+#[derive(diesel::MultiConnection)]
+#[expect(missing_docs, reason = "the derive adds items of its own")]
+pub enum Db {
+    Pg(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+/// The same expression compiled once per database, for the few things the enum's own backend has no words for.
+macro_rules! each {
+    ($db:expr, $connection:ident => $body:expr) => {
+        match $db {
+            $crate::db::Db::Pg($connection) => $body,
+            $crate::db::Db::Sqlite($connection) => $body,
+        }
+    };
+}
+pub(crate) use each;
+
+/// Which database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// PostgreSQL.
+    Postgres,
+    /// An SQLite file.
+    Sqlite,
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    kind: Kind,
+    url: String,
+}
+
+impl Address {
+    /// Reads `postgres://…`, `postgresql://…`, `sqlite://path`.
+    ///
+    /// # Errors
+    /// [`StoreError::Address`] for anything else; the address isn't repeated, it may hold a password.
+    pub fn read(url: &str) -> Result<Self, StoreError> {
+        if let Some(path) = url.strip_prefix("sqlite://").filter(|path| !path.is_empty()) {
+            return Ok(Self { kind: Kind::Sqlite, url: path.to_owned() });
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Ok(Self { kind: Kind::Postgres, url: url.to_owned() });
+        }
+        Err(StoreError::Address)
+    }
+
+    /// Which database it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Opens a connection.
+    ///
+    /// # Errors
+    /// What the database or the file system says.
+    pub fn connect(&self) -> ConnectionResult<Db> {
+        Ok(match self.kind {
+            Kind::Postgres => Db::Pg(PgConnection::establish(&self.url)?),
+            Kind::Sqlite => Db::Sqlite(open_file(&self.url)?),
+        })
+    }
+}
+
+/// What every connection to the file is set to: a durable log (a commit is on the disk when it is answered), readers
+/// that don't wait for the writer, foreign keys.
+const SETTINGS: &str = "
+    pragma busy_timeout = 10000;
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma foreign_keys = on;
+    pragma cache_size = -8192;
+    pragma temp_store = memory;
+";
+
+fn open_file(path: &str) -> ConnectionResult<SqliteConnection> {
+    if let Some(folder) = Path::new(path).parent() {
+        std::fs::create_dir_all(folder).map_err(|why| ConnectionError::BadConnection(why.to_string()))?;
+    }
+    let mut connection = SqliteConnection::establish(path)?;
+    connection.batch_execute(SETTINGS).map_err(ConnectionError::CouldntSetupConfiguration)?;
+    Ok(connection)
+}
+
+/// Makes connections for the pool.
+#[derive(Debug, Clone)]
+pub struct Manager(pub Address);
+
+impl ManageConnection for Manager {
+    type Connection = Db;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<Db, Self::Error> {
+        self.0.connect().map_err(diesel::r2d2::Error::ConnectionError)
+    }
+
+    /// Nothing is asked of the server at check-out: a broken connection shows itself when it is used.
+    fn is_valid(&self, _: &mut Db) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    fn has_broken(&self, connection: &mut Db) -> bool {
+        std::thread::panicking() || connection.is_broken()
+    }
+}
+
+/// A pool of connections.
+pub type Pool = diesel::r2d2::Pool<Manager>;

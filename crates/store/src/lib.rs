@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+#![recursion_limit = "256"]
+
+mod db;
+mod error;
+mod schema;
+mod sql_types;
+mod store;
+mod writer;
+
+pub mod accounts;
+pub mod catalogue;
+pub mod log;
+pub mod migrate;
+pub mod outbox;
+pub mod people;
+pub mod query;
+pub mod sessions;
+
+pub use db::{Address, Db, Kind};
+pub use error::StoreError;
+pub use store::{Settings, Store};

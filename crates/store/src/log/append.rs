@@ -1,0 +1,186 @@
+//! Writing the log: what was decided, and everything that follows from it, in one transaction.
+
+use super::chain::EventRow;
+use super::load::Loaded;
+use super::rows::{DossierRow, TurnRow, dossier_row, turn_rows};
+use crate::db::Db;
+use crate::error::{StoreError, is_twin};
+use crate::people::{Person, keep};
+use crate::schema::{commands, counters, dossiers, events, step_turns};
+use crate::sql_types::{Id, kept};
+use crate::{db::each, outbox};
+use diesel::prelude::*;
+use diesel::result::Error as DieselError;
+use dossier::{Event, State, evolve};
+use kernel::{Actor, AgencyCode, DossierId, Violation};
+use std::sync::Arc;
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+/// Who asked, and under which key, so that a request sent twice is one act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// Who.
+    pub caller: String,
+    /// The key.
+    pub key: String,
+    /// A hash of what was asked.
+    pub body_hash: Vec<u8>,
+}
+
+/// The series a number is drawn from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbering {
+    /// The agency.
+    pub agency: AgencyCode,
+    /// The day, in the agency's own zone.
+    pub day: Date,
+}
+
+/// Decides with the ordinal that was drawn (1 where none is).
+pub type Decide = Arc<dyn Fn(u32) -> Result<Vec<Event>, Violation> + Send + Sync>;
+
+/// What to append.
+#[derive(Clone)]
+pub struct Append {
+    /// The dossier as it was when deciding began.
+    pub before: Loaded,
+    /// Who acts.
+    pub actor: Actor,
+    /// When.
+    pub at: OffsetDateTime,
+    /// The series to draw a number from, if one is drawn.
+    pub numbering: Option<Numbering>,
+    /// What is decided, once the number is known.
+    pub decide: Decide,
+    /// Details to keep apart from the log.
+    pub people: Vec<Person>,
+    /// Who asked, under which key.
+    pub caller: Option<Caller>,
+    /// The ids for what goes out, one per event at most.
+    pub outgoing: Vec<Uuid>,
+}
+
+/// Appends to a dossier's log within the caller's transaction. The dossier as it is afterwards, with what became true.
+///
+/// The events come right after the number, so that a lost race is found before anything else is written.
+///
+/// # Errors
+/// [`StoreError::Raced`] where somebody else has appended meanwhile; [`StoreError::Repeated`] where the key was used
+/// before; [`StoreError::Broken`] where deciding with the drawn number breaks a rule; the database.
+pub fn append(db: &mut Db, append: &Append) -> Result<(Loaded, Vec<Event>), StoreError> {
+    let ordinal = append.numbering.as_ref().map_or(Ok(1), |series| draw(db, series))?;
+    let decided = (append.decide)(ordinal).map_err(StoreError::Broken)?;
+    let after = write_events(db, append, &decided)?;
+    write_query_rows(db, &append.before.state, &after)?;
+    for person in &append.people {
+        keep(db, append.before.id, person)?;
+    }
+    remember(db, append, &after)?;
+    outbox::put(db, append.before.id, append.before.state.version, append.at, &decided, &append.outgoing)?;
+    Ok((after, decided))
+}
+
+/// Draws the next number of a series: one row, locked until the transaction ends, so no gap and no double.
+fn draw(db: &mut Db, series: &Numbering) -> Result<u32, StoreError> {
+    let row = (
+        counters::agency.eq(series.agency.as_str()),
+        counters::day.eq(series.day.to_string()),
+        counters::last.eq(1),
+    );
+    let drawn: i32 = each!(db, connection => diesel::insert_into(counters::table)
+        .values(row)
+        .on_conflict((counters::agency, counters::day))
+        .do_update()
+        .set(counters::last.eq(counters::last + 1))
+        .returning(counters::last)
+        .get_result(connection))?;
+    u32::try_from(drawn).map_err(|_| StoreError::Stored("a day's counter below zero".to_owned()))
+}
+
+fn write_events(db: &mut Db, append: &Append, decided: &[Event]) -> Result<Loaded, StoreError> {
+    let mut after = append.before.clone();
+    for event in decided {
+        after.state = evolve(after.state, event);
+        let row = event_row(append, event, after.state.version, after.head);
+        let written = diesel::insert_into(events::table).values(&row).execute(db);
+        written.map_err(|error| if is_twin(&error) { StoreError::Raced } else { error.into() })?;
+        after.head = row.hash;
+    }
+    Ok(after)
+}
+
+fn event_row(append: &Append, event: &Event, seq: i64, prev_hash: Vec<u8>) -> EventRow {
+    let actor = match append.actor {
+        Actor::Staff(_) => "staff",
+        Actor::Applicant => "applicant",
+        Actor::System => "system",
+    };
+    let row = EventRow {
+        dossier_id: Id(append.before.id.0),
+        seq,
+        kind: event.kind().to_owned(),
+        version: event.version(),
+        at: kept(append.at),
+        actor: actor.to_owned(),
+        user_id: append.actor.user().map(|user| Id(user.0)),
+        payload: event.payload(),
+        prev_hash,
+        hash: Vec::new(),
+    };
+    row.sealed()
+}
+
+fn write_query_rows(db: &mut Db, before: &State, after: &Loaded) -> Result<(), StoreError> {
+    if let Some(row) = dossier_row(after.id, &after.state, &after.head) {
+        put_dossier(db, before.version == 0, &row)?;
+    }
+    let known = turn_rows(after.id, before);
+    for row in turn_rows(after.id, &after.state) {
+        let twin = known.iter().find(|old| old.step == row.step && old.visit == row.visit);
+        if twin != Some(&row) {
+            put_turn(db, twin.is_none(), &row)?;
+        }
+    }
+    Ok(())
+}
+
+fn put_dossier(db: &mut Db, new: bool, row: &DossierRow) -> Result<(), DieselError> {
+    if new {
+        diesel::insert_into(dossiers::table).values(row).execute(db)?;
+    } else {
+        diesel::update(dossiers::table.find(row.id)).set(row).execute(db)?;
+    }
+    Ok(())
+}
+
+fn put_turn(db: &mut Db, new: bool, row: &TurnRow) -> Result<(), DieselError> {
+    if new {
+        diesel::insert_into(step_turns::table).values(row).execute(db)?;
+    } else {
+        diesel::update(step_turns::table.find((row.dossier_id, &row.step, row.visit))).set(row).execute(db)?;
+    }
+    Ok(())
+}
+
+fn remember(db: &mut Db, append: &Append, after: &Loaded) -> Result<(), StoreError> {
+    let Some(caller) = &append.caller else { return Ok(()) };
+    let row = (
+        commands::caller.eq(&caller.caller),
+        commands::key.eq(&caller.key),
+        commands::body_hash.eq(&caller.body_hash),
+        commands::dossier_id.eq(Id(append.before.id.0)),
+        commands::seq.eq(after.state.version),
+        commands::at.eq(kept(append.at)),
+    );
+    let written = diesel::insert_into(commands::table).values(row).execute(db);
+    written.map(drop).map_err(|error| if is_twin(&error) { StoreError::Repeated } else { error.into() })
+}
+
+/// Writes a dossier's query rows anew, whatever was there.
+pub(super) fn replace_query_rows(db: &mut Db, dossier: &Loaded) -> Result<(), StoreError> {
+    let id: DossierId = dossier.id;
+    diesel::delete(step_turns::table.filter(step_turns::dossier_id.eq(Id(id.0)))).execute(db)?;
+    diesel::delete(dossiers::table.find(Id(id.0))).execute(db)?;
+    write_query_rows(db, &State::default(), dossier)
+}

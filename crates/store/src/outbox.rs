@@ -1,0 +1,51 @@
+//! What is to be told, written in the same transaction as the act.
+
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::outbox;
+use crate::sql_types::{Id, kept};
+use diesel::prelude::*;
+use dossier::Event;
+use kernel::DossierId;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// Puts one row for each event somebody is to be told of: the row names the event, the message is made from it later.
+pub(crate) fn put(
+    db: &mut Db,
+    dossier: DossierId,
+    version_before: i64,
+    at: OffsetDateTime,
+    events: &[Event],
+    ids: &[Uuid],
+) -> Result<(), StoreError> {
+    let told = events.iter().zip(version_before + 1..).filter(|(event, _)| is_told(event));
+    for ((event, seq), id) in told.zip(ids) {
+        let row = (
+            outbox::id.eq(Id(*id)),
+            outbox::dossier_id.eq(Id(dossier.0)),
+            outbox::seq.eq(seq),
+            outbox::topic.eq(event.kind()),
+            outbox::state.eq("pending"),
+            outbox::attempts.eq(0),
+            outbox::locked_by.eq(None::<String>),
+            outbox::available_at.eq(kept(at)),
+        );
+        diesel::insert_into(outbox::table).values(row).execute(db)?;
+    }
+    Ok(())
+}
+
+/// The applicant is told of acceptance, refusal, the result, and of each step on request (2.đ); a start says nothing
+/// that the acceptance doesn't, and who collects, rates or withdraws knows it.
+fn is_told(event: &Event) -> bool {
+    match event {
+        Event::Intake(intake::Event::Accepted(_) | intake::Event::Refused(_)) => true,
+        Event::Routing(routing::Event::StepDone(_)) | Event::Result(result::Event::ResultRecorded(_)) => true,
+        Event::Intake(intake::Event::Submitted(_) | intake::Event::Withdrawn(_))
+        | Event::Routing(
+            routing::Event::Started(_) | routing::Event::StepSentBack(_) | routing::Event::StepAssigned(_),
+        )
+        | Event::Result(result::Event::ResultReturned(_) | result::Event::Rated(_)) => false,
+    }
+}

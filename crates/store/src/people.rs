@@ -1,0 +1,127 @@
+//! Personal data, apart from the log: events name an id, the details stand here.
+
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::people;
+use crate::sql_types::Id;
+use diesel::prelude::*;
+use kernel::{DossierId, PersonId};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What a person is to a dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Who applies.
+    Applicant,
+    /// Who got the result.
+    Recipient,
+}
+
+impl Part {
+    fn as_str(self) -> &'static str {
+        match self {
+            Part::Applicant => "applicant",
+            Part::Recipient => "recipient",
+        }
+    }
+}
+
+/// A person's details.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Under which id.
+    pub id: PersonId,
+    /// What they are to the dossier.
+    pub part: Part,
+    /// What kind of applicant; none for a recipient.
+    pub kind: Option<String>,
+    /// Full name.
+    pub name: String,
+    /// Identity number.
+    pub identity: String,
+    /// Phone.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+    /// Address.
+    pub address: String,
+    /// What they ask for.
+    pub request: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = people, treat_none_as_default_value = false)]
+struct PersonRow {
+    id: Id,
+    dossier_id: Id,
+    part: String,
+    kind: Option<String>,
+    name: String,
+    name_folded: String,
+    identity: String,
+    phone: String,
+    email: String,
+    address: String,
+    request: String,
+}
+
+/// Keeps a person's details, within the caller's transaction.
+pub(crate) fn keep(db: &mut Db, dossier: DossierId, person: &Person) -> Result<(), StoreError> {
+    let row = PersonRow {
+        id: Id(person.id.0),
+        dossier_id: Id(dossier.0),
+        part: person.part.as_str().to_owned(),
+        kind: person.kind.clone(),
+        name: person.name.clone(),
+        name_folded: folded(&person.name),
+        identity: person.identity.clone(),
+        phone: person.phone.clone(),
+        email: person.email.clone(),
+        address: person.address.clone(),
+        request: person.request.clone(),
+    };
+    diesel::insert_into(people::table).values(&row).execute(db)?;
+    Ok(())
+}
+
+/// A person's details; the caller has been shown to see the dossier.
+///
+/// # Errors
+/// The database.
+pub fn person(db: &mut Db, id: PersonId) -> Result<Option<Person>, StoreError> {
+    let row = people::table.find(Id(id.0)).select(PersonRow::as_select()).first(db).optional()?;
+    Ok(row.map(|row| Person {
+        id: PersonId(row.id.0),
+        part: if row.part == Part::Applicant.as_str() { Part::Applicant } else { Part::Recipient },
+        kind: row.kind,
+        name: row.name,
+        identity: row.identity,
+        phone: row.phone,
+        email: row.email,
+        address: row.address,
+        request: row.request,
+    }))
+}
+
+/// A text as it is searched: lower case, without diacritics, `đ` as `d`, single spaces.
+pub fn folded(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn a_name_is_found_without_its_diacritics() {
+        assert_eq!(folded("  Nguyễn Thị  Hồng Điệp "), "nguyen thi hong diep");
+        assert_eq!(folded("ĐẶNG Ươm"), "dang uom");
+    }
+}

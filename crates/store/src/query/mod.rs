@@ -1,0 +1,9 @@
+//! Reading: every question about dossiers takes the scope of who asks.
+
+pub mod list;
+pub mod scope;
+pub mod status;
+
+pub use list::{Cursor, Filter, Item, list};
+pub use scope::{Ref, Scope, find};
+pub use status::{PublicStatus, status};

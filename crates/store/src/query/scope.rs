@@ -1,0 +1,83 @@
+//! Who may see which dossiers: part of the query, not a filter after it.
+
+use crate::db::{Db, MultiBackend};
+use crate::error::StoreError;
+use crate::schema::{dossiers, step_turns};
+use crate::sql_types::Id;
+use diesel::dsl::IntoBoxed;
+use diesel::prelude::*;
+use kernel::{AgencyCode, DossierId, DossierNumber, Role, Staff};
+
+/// Which dossiers someone may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Those an agency received, and those that lie or lay on one of its desks.
+    Agency(AgencyCode),
+    /// All: a supervisor reads across agencies.
+    All,
+    /// One: whoever holds its secret.
+    Holder(DossierId),
+    /// None: an administrator has no business with dossiers.
+    Nothing,
+}
+
+impl Scope {
+    /// What a member of staff may see.
+    pub fn of(staff: &Staff) -> Scope {
+        let at_work = [Role::Clerk, Role::Officer, Role::Leader, Role::Head, Role::Deputy];
+        if staff.is(Role::Supervisor) {
+            Scope::All
+        } else if at_work.into_iter().any(|role| staff.is(role)) {
+            Scope::Agency(staff.agency.clone())
+        } else {
+            Scope::Nothing
+        }
+    }
+
+    /// Whether personal data goes with it: a supervisor counts, and needs nobody's name.
+    pub fn sees_people(&self) -> bool {
+        match self {
+            Scope::Agency(_) | Scope::Holder(_) => true,
+            Scope::All | Scope::Nothing => false,
+        }
+    }
+}
+
+/// How a dossier is named: by id or, once accepted, by number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ref {
+    /// By id.
+    Id(DossierId),
+    /// By number.
+    Number(DossierNumber),
+}
+
+pub(crate) type Boxed<'a> = IntoBoxed<'a, dossiers::table, MultiBackend>;
+
+/// The dossiers a scope may see, to be narrowed further.
+pub(crate) fn within<'a>(scope: &Scope) -> Boxed<'a> {
+    let all = dossiers::table.into_boxed();
+    match scope {
+        Scope::All => all,
+        Scope::Agency(agency) => {
+            let handled = step_turns::table.filter(step_turns::agency.eq(agency.to_string()));
+            let received = dossiers::agency.eq(agency.to_string());
+            all.filter(received.or(dossiers::id.eq_any(handled.select(step_turns::dossier_id))))
+        }
+        Scope::Holder(id) => all.filter(dossiers::id.eq(Id(id.0))),
+        Scope::Nothing => all.filter(dossiers::seq.lt(0)),
+    }
+}
+
+/// The dossier, if it is there and `scope` may see it.
+///
+/// # Errors
+/// The database.
+pub fn find(db: &mut Db, scope: &Scope, reference: &Ref) -> Result<Option<DossierId>, StoreError> {
+    let seen = match reference {
+        Ref::Id(id) => within(scope).filter(dossiers::id.eq(Id(id.0))),
+        Ref::Number(number) => within(scope).filter(dossiers::code.eq(number.to_string())),
+    };
+    let id: Option<Id> = seen.select(dossiers::id).first(db).optional()?;
+    Ok(id.map(|id| DossierId(id.0)))
+}

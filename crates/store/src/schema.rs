@@ -1,0 +1,229 @@
+//! The tables, as diesel knows them: the same on both databases.
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Text};
+    use crate::sql_types::DbTime;
+    calendars (code, version) {
+        code -> Text,
+        version -> Integer,
+        body -> Text,
+        at -> DbTime,
+    }
+}
+
+diesel::table! {
+    agencies (code) {
+        code -> Text,
+        name -> Text,
+        parent -> Nullable<Text>,
+        calendar -> Text,
+        counter -> Nullable<Text>,
+        address -> Nullable<Text>,
+        hotline -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::sql_types::DbTime;
+    procedure_drafts (procedure) {
+        procedure -> Text,
+        name -> Text,
+        body -> Text,
+        lacks -> Text,
+        at -> DbTime,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Bool, Integer, Text};
+    use crate::sql_types::DbTime;
+    procedure_versions (procedure, number) {
+        procedure -> Text,
+        number -> Integer,
+        current -> Bool,
+        name -> Text,
+        name_folded -> Text,
+        field -> Text,
+        body -> Text,
+        published_load -> BigInt,
+        longest_load -> BigInt,
+        review_components -> Text,
+        review_conditions -> Text,
+        review_delegation -> Text,
+        at -> DbTime,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bool, Text};
+    use crate::sql_types::{DbTime, DbUuid};
+    users (id) {
+        id -> DbUuid,
+        username -> Text,
+        password_hash -> Text,
+        name -> Text,
+        agency -> Text,
+        active -> Bool,
+        at -> DbTime,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::sql_types::DbUuid;
+    user_roles (user_id, role) {
+        user_id -> DbUuid,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Nullable;
+    use crate::sql_types::{DbTime, DbUuid};
+    sessions (family) {
+        family -> DbUuid,
+        user_id -> DbUuid,
+        at -> DbTime,
+        revoked_at -> Nullable<DbTime>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Binary, Nullable};
+    use crate::sql_types::{DbTime, DbUuid};
+    refresh_tokens (hash) {
+        hash -> Binary,
+        family -> DbUuid,
+        expires_at -> DbTime,
+        used_at -> Nullable<DbTime>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
+    use crate::sql_types::{DbTime, DbUuid};
+    events (dossier_id, seq) {
+        dossier_id -> DbUuid,
+        seq -> BigInt,
+        kind -> Text,
+        version -> Integer,
+        at -> DbTime,
+        actor -> Text,
+        user_id -> Nullable<DbUuid>,
+        payload -> Text,
+        prev_hash -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::sql_types::DbUuid;
+    people (id) {
+        id -> DbUuid,
+        dossier_id -> DbUuid,
+        part -> Text,
+        kind -> Nullable<Text>,
+        name -> Text,
+        name_folded -> Text,
+        identity -> Text,
+        phone -> Text,
+        email -> Text,
+        address -> Text,
+        request -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Bool, Integer, Nullable, Text};
+    use crate::sql_types::{DbTime, DbUuid};
+    dossiers (id) {
+        id -> DbUuid,
+        seq -> BigInt,
+        head_hash -> Binary,
+        code -> Nullable<Text>,
+        stage -> Text,
+        agency -> Text,
+        procedure -> Text,
+        procedure_version -> Integer,
+        case_code -> Text,
+        channel -> Text,
+        applicant -> DbUuid,
+        faults -> Integer,
+        submitted_at -> DbTime,
+        accepted_at -> Nullable<DbTime>,
+        first_appointment -> Nullable<DbTime>,
+        appointment -> Nullable<DbTime>,
+        overdue_after -> Nullable<DbTime>,
+        provisional -> Bool,
+        refusal_ground -> Nullable<Text>,
+        result -> Nullable<Text>,
+        finished_at -> Nullable<DbTime>,
+        returned_at -> Nullable<DbTime>,
+        rating -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+    use crate::sql_types::{DbTime, DbUuid};
+    step_turns (dossier_id, step, visit) {
+        dossier_id -> DbUuid,
+        step -> Text,
+        visit -> Integer,
+        leg -> Text,
+        agency -> Text,
+        role -> Text,
+        officer -> Nullable<DbUuid>,
+        given_minutes -> BigInt,
+        opened_at -> DbTime,
+        due -> DbTime,
+        ended_at -> Nullable<DbTime>,
+        used_minutes -> Nullable<BigInt>,
+        ended -> Nullable<Text>,
+        ended_by -> Nullable<DbUuid>,
+    }
+}
+
+diesel::table! {
+    counters (agency, day) {
+        agency -> Text,
+        day -> Text,
+        last -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Text};
+    use crate::sql_types::{DbTime, DbUuid};
+    commands (caller, key) {
+        caller -> Text,
+        key -> Text,
+        body_hash -> Binary,
+        dossier_id -> DbUuid,
+        seq -> BigInt,
+        at -> DbTime,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+    use crate::sql_types::{DbTime, DbUuid};
+    outbox (id) {
+        id -> DbUuid,
+        dossier_id -> DbUuid,
+        seq -> BigInt,
+        topic -> Text,
+        state -> Text,
+        attempts -> Integer,
+        locked_by -> Nullable<Text>,
+        available_at -> DbTime,
+    }
+}
+
+diesel::joinable!(user_roles -> users (user_id));
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(refresh_tokens -> sessions (family));
+diesel::allow_tables_to_appear_in_same_query!(users, user_roles, sessions, refresh_tokens);
+diesel::allow_tables_to_appear_in_same_query!(dossiers, step_turns, people, agencies, procedure_versions, users);

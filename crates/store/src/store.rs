@@ -1,0 +1,80 @@
+//! The door to the database.
+
+use crate::db::{Address, Db, Kind, Manager, Pool};
+use crate::error::{StoreError, connection_lost};
+use crate::migrate;
+use crate::writer::Writer;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How to open the store.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the database is.
+    pub address: Address,
+    /// How many connections at most.
+    pub connections: u32,
+    /// How long to wait for one.
+    pub patience: Duration,
+    /// How many commands one commit to an SQLite file carries at most; 1: each its own.
+    pub together: usize,
+}
+
+/// The store: readers from a pool, writes through the writer. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    readers: Pool,
+    writer: Arc<Writer>,
+    kind: Kind,
+}
+
+impl Store {
+    /// Opens the store and brings its tables up to date.
+    ///
+    /// # Errors
+    /// No connection, or a migration that fails.
+    pub fn open(settings: &Settings) -> Result<Store, StoreError> {
+        migrate::migrate(&mut settings.address.connect()?)?;
+        let kind = settings.address.kind();
+        let readers = Pool::builder()
+            .max_size(settings.connections)
+            .min_idle(Some(1))
+            .connection_timeout(settings.patience)
+            .test_on_check_out(false)
+            .build(Manager(settings.address.clone()))?;
+        let writer = match kind {
+            Kind::Postgres => Writer::pool(readers.clone()),
+            Kind::Sqlite => Writer::queue(&settings.address, settings.together)?,
+        };
+        Ok(Store { readers, writer: Arc::new(writer), kind })
+    }
+
+    /// Which database it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Runs a query. Where the connection turns out broken it is asked once more on another.
+    ///
+    /// # Errors
+    /// What the query answers; no connection in time.
+    pub fn read<T>(&self, mut query: impl FnMut(&mut Db) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let first = { query(&mut *self.readers.get()?) };
+        match first {
+            Err(StoreError::Database(error)) if connection_lost(&error) => query(&mut *self.readers.get()?),
+            answer => answer,
+        }
+    }
+
+    /// Runs `act` in one transaction: all of its writes are on the disk when this returns, or none ever will be.
+    ///
+    /// # Errors
+    /// What `act` answers; no connection in time; a commit that failed.
+    pub fn write<T, F>(&self, act: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.writer.write(act)
+    }
+}

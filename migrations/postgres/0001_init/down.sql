@@ -1,0 +1,16 @@
+drop table outbox;
+drop table commands;
+drop table counters;
+drop table step_turns;
+drop table dossiers;
+drop table people;
+drop table events;
+drop function events_are_kept;
+drop table refresh_tokens;
+drop table sessions;
+drop table user_roles;
+drop table users;
+drop table procedure_versions;
+drop table procedure_drafts;
+drop table agencies;
+drop table calendars;

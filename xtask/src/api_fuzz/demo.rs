@@ -1,0 +1,114 @@
+//! The server in demo mode, started for the fuzzing and stopped after it.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use tempfile::TempDir;
+
+use crate::signals::Signals;
+use crate::{free_port, report, run, workspace};
+
+const READY_WITHIN: Duration = Duration::from_secs(60);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// A running demo on a SQLite database of its own; ends when this value does.
+pub(crate) struct Demo {
+    child: Child,
+    url: String,
+    log: PathBuf,
+    _database: TempDir,
+}
+
+impl Demo {
+    /// Builds the server, starts it and waits until it says `READY http://…`.
+    pub(crate) fn start(signals: &Signals) -> Result<Self> {
+        run::to_success(&mut workspace::cargo(&["build", "--package", "server"]), signals)?;
+        let database = TempDir::with_prefix("motcua-fuzz-")?;
+        let log = work_dir()?.join("server.log");
+        let child = run::start_group(&mut command(database.path(), &log)?)?;
+        let mut demo = Self { child, url: String::new(), log, _database: database };
+        demo.url = demo.await_ready(signals)?;
+        report::say(&format!("    demo at {}, its log in {}", demo.url, demo.log.display()));
+        Ok(demo)
+    }
+
+    /// The address, without a slash at its end.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Fails if the server has gone away.
+    pub(crate) fn check_alive(&mut self) -> Result<()> {
+        match self.child.try_wait()? {
+            None => Ok(()),
+            Some(status) => bail!("the server went away ({status}); its log: {}", self.log.display()),
+        }
+    }
+
+    fn await_ready(&mut self, signals: &Signals) -> Result<String> {
+        let begun = Instant::now();
+        loop {
+            if let Some(url) = ready_at(&fs::read_to_string(&self.log)?) {
+                return Ok(url.to_owned());
+            }
+            self.check_alive()?;
+            ensure!(!signals.any(), "interrupted");
+            ensure!(
+                begun.elapsed() < READY_WITHIN,
+                "the server never said READY; its log: {}",
+                self.log.display()
+            );
+            sleep(BETWEEN_LOOKS);
+        }
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        if let Err(error) = run::end_group(&mut self.child) {
+            report::say(&format!("    the demo could not be stopped: {error:#}"));
+        }
+    }
+}
+
+/// Where this chore keeps its log and schemathesis its own files.
+pub(crate) fn work_dir() -> Result<PathBuf> {
+    let dir = workspace::target_dir()?.join("api-fuzz");
+    fs::create_dir_all(&dir).with_context(|| format!("cannot make {}", dir.display()))?;
+    Ok(dir)
+}
+
+fn command(database: &Path, log: &Path) -> Result<Command> {
+    let log = File::create(log)?;
+    let mut command = Command::new(workspace::server_program()?);
+    command
+        .args(["demo", "--port", &free_port::find()?.to_string()])
+        .args(["--database", &format!("sqlite://{}", database.join("fuzz.db").display())])
+        .current_dir(workspace::root())
+        .stdout(log.try_clone()?)
+        .stderr(log);
+    Ok(command)
+}
+
+fn ready_at(log: &str) -> Option<&str> {
+    let whole_lines = log.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+    whole_lines
+        .filter_map(|line| line.strip_prefix("READY "))
+        .map(|url| url.trim().trim_end_matches('/'))
+        .next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ready_at;
+
+    #[test]
+    fn the_address_is_read_once_its_line_is_whole() {
+        assert_eq!(ready_at("a log line\nREADY http://127.0.0.1:80"), None);
+        assert_eq!(ready_at("a log line\nREADY http://127.0.0.1:8080/\nmore"), Some("http://127.0.0.1:8080"));
+    }
+}

@@ -1,0 +1,89 @@
+//! What can be typed after `cargo xtask`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The workspace's own chores.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) chore: Chore,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Chore {
+    /// Runs every test on SQLite and on a private PostgreSQL, then api-fuzz.
+    Test(TestWish),
+    /// Sends the demo server generated requests over its whole OpenAPI, without a token and in each role.
+    ApiFuzz(ApiFuzzWish),
+    /// Runs a command beside a private PostgreSQL.
+    Postgres(PostgresWish),
+}
+
+#[derive(Args)]
+pub(crate) struct TestWish {
+    /// Test on this database alone.
+    #[arg(long)]
+    pub(crate) only: Option<Database>,
+    /// Passed on to the test programs: names to run, or flags such as --nocapture.
+    #[arg(last = true)]
+    pub(crate) filter: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Database {
+    Sqlite,
+    Postgres,
+}
+
+#[derive(Args)]
+pub(crate) struct ApiFuzzWish {
+    /// A server that already runs the demo, such as http://127.0.0.1:8080; without it one is built and started.
+    #[arg(long)]
+    pub(crate) at: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct PostgresWish {
+    /// Keep fsync on, as a benchmark needs it.
+    #[arg(long)]
+    pub(crate) durable: bool,
+    /// The command and its arguments.
+    #[arg(last = true, required = true)]
+    pub(crate) command: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chore, Cli, Database};
+    use clap::Parser;
+
+    fn parse(words: &[&str]) -> Chore {
+        Cli::try_parse_from(words).expect("a lawful command line").chore
+    }
+
+    #[test]
+    fn test_takes_a_database_and_a_filter() {
+        let Chore::Test(wish) = parse(&["xtask", "test", "--only", "sqlite", "--", "once", "--nocapture"])
+        else {
+            panic!("another chore");
+        };
+        assert_eq!(wish.only, Some(Database::Sqlite));
+        assert_eq!(wish.filter, ["once", "--nocapture"]);
+    }
+
+    #[test]
+    fn the_command_beside_postgres_keeps_its_own_flags() {
+        let Chore::Postgres(wish) = parse(&["xtask", "postgres", "--durable", "--", "psql", "--durable"])
+        else {
+            panic!("another chore");
+        };
+        assert!(wish.durable);
+        assert_eq!(wish.command, ["psql", "--durable"]);
+    }
+
+    #[test]
+    fn postgres_without_a_command_is_refused() {
+        assert!(Cli::try_parse_from(["xtask", "postgres"]).is_err());
+    }
+}

@@ -1,0 +1,40 @@
+#![doc = include_str!("../README.md")]
+
+mod cli;
+mod test;
+
+mod api_fuzz;
+mod postgres;
+
+mod debian;
+mod free_port;
+mod report;
+mod run;
+mod signals;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Chore, Cli};
+use crate::signals::Signals;
+
+fn main() -> ExitCode {
+    match chore(Cli::parse().chore) {
+        Ok(code) => code,
+        Err(error) => {
+            report::say(&format!("FAILED: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn chore(chore: Chore) -> anyhow::Result<ExitCode> {
+    let signals = Signals::listen()?;
+    match chore {
+        Chore::Test(wish) => Ok(test::run(&wish, &signals)),
+        Chore::ApiFuzz(wish) => api_fuzz::run(wish.at.as_deref(), &signals).map(|()| ExitCode::SUCCESS),
+        Chore::Postgres(wish) => postgres::beside(&wish, &signals),
+    }
+}

@@ -1,0 +1,66 @@
+//! `cargo xtask test`: everything, on both databases.
+
+use std::process::{Command, ExitCode};
+
+use crate::cli::{Database, TestWish};
+use crate::postgres::{Durability, Private};
+use crate::report::Report;
+use crate::signals::Signals;
+use crate::{api_fuzz, run, workspace};
+
+/// Runs the stages and prints the summary.
+pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
+    let mut report = Report::default();
+    let postgres = start_postgres(wish, signals, &mut report);
+    report.stage("cargo test", || run::to_success(&mut cargo_test(wish, postgres.as_ref()), signals));
+    drop(postgres);
+    fuzz(wish, signals, &mut report);
+    report.finish()
+}
+
+fn start_postgres(wish: &TestWish, signals: &Signals, report: &mut Report) -> Option<Private> {
+    match wish.only {
+        Some(Database::Sqlite) => {
+            report.left_out("PostgreSQL", "you asked for --only sqlite; nothing is tested on PostgreSQL");
+            None
+        }
+        Some(Database::Postgres) => {
+            report.left_out("SQLite", "you asked for --only postgres; nothing is tested on SQLite");
+            private_postgres(signals, report)
+        }
+        None => private_postgres(signals, report),
+    }
+}
+
+fn private_postgres(signals: &Signals, report: &mut Report) -> Option<Private> {
+    report.stage("private PostgreSQL", || Private::start(Durability::Fleeting, signals))
+}
+
+fn cargo_test(wish: &TestWish, postgres: Option<&Private>) -> Command {
+    let mut test = workspace::cargo(&["test", "--workspace", "--no-fail-fast", "--"]);
+    test.args(&wish.filter).env("MOTCUA_TEST_DATABASES", databases(wish.only));
+    match postgres {
+        Some(postgres) => test.env("MOTCUA_TEST_POSTGRES", postgres.url()),
+        None => test.env_remove("MOTCUA_TEST_POSTGRES"),
+    };
+    test
+}
+
+fn databases(only: Option<Database>) -> &'static str {
+    match only {
+        None => "sqlite,postgres",
+        Some(Database::Sqlite) => "sqlite",
+        Some(Database::Postgres) => "postgres",
+    }
+}
+
+fn fuzz(wish: &TestWish, signals: &Signals, report: &mut Report) {
+    const NAME: &str = "api-fuzz";
+    if !wish.filter.is_empty() {
+        report.left_out(NAME, "you asked for some tests by name");
+    } else if wish.only == Some(Database::Postgres) {
+        report.left_out(NAME, "it runs on SQLite, and you asked for --only postgres");
+    } else {
+        report.stage(NAME, || api_fuzz::run(None, signals));
+    }
+}
