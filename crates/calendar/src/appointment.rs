@@ -19,7 +19,7 @@ pub struct Appointment {
 
 impl Appointment {
     /// The last moment, to the microsecond, at which it isn't missed: the end of its day, or, counted in hours, its
-    /// own moment. Nobody is late on a day that isn't over.
+    /// own moment. For storing beside it; [`crate::Calendar::missed`] decides. `at` must be in the calendar's offset.
     #[must_use]
     pub fn missed_after(&self) -> OffsetDateTime {
         match self.precision {

@@ -123,7 +123,18 @@ impl Calendar {
     /// its moment has passed. Nobody is late on a day that isn't over.
     #[must_use]
     pub fn missed(&self, appointment: &Appointment, now: OffsetDateTime) -> bool {
-        now > appointment.missed_after()
+        match appointment.precision {
+            Precision::Moment => now > appointment.at,
+            Precision::Day => self.is_day_over(appointment.at, now),
+        }
+    }
+
+    /// Asks for the day in the calendar's offset: a moment that was stored may have come back in another.
+    fn is_day_over(&self, at: OffsetDateTime, now: OffsetDateTime) -> bool {
+        match (self.local(at), self.local(now)) {
+            (Ok(at), Ok(now)) => now.date() > at.date(),
+            (_, _) => now > at,
+        }
     }
 }
 

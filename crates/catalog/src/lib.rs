@@ -1,24 +1,31 @@
 #![doc = include_str!("../README.md")]
 
 mod agency;
-mod procedure;
-mod component;
 mod channel;
-mod process;
-mod plain_process;
+mod component;
 mod load;
-mod review;
+mod plain_process;
+mod procedure;
+mod process;
 mod publish;
+mod review;
+mod version;
+
 pub mod adoption;
+pub mod calendar_file;
 pub mod files;
 pub mod portal;
+
+#[cfg(test)]
+mod sample;
 
 pub use agency::{Agency, AgencyFault, AgencyTree};
 pub use channel::{Amount, Channel, Fee, Offer};
 pub use component::{Alternative, Component, Form};
 pub use load::Load;
 pub use plain_process::plain_process;
-pub use procedure::{Case, Draft, Ground, ResultPaper, Version};
+pub use procedure::{Case, Draft, Ground, ResultPaper};
 pub use process::{Leg, LongestPath, Process, ProcessFault, Step};
 pub use publish::{Basis, Lack, ONLY_CASE, publish};
 pub use review::{Finding, SimplificationReview};
+pub use version::Version;

@@ -49,3 +49,30 @@ impl Sum for Load {
         loads.fold(Load::ZERO, Add::add)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(amount: u32, unit: Unit) -> Load {
+        Load::of(ProcessingTime::new(amount, unit).expect("a sensible amount"), 480)
+    }
+
+    #[test]
+    fn five_working_days_are_a_calendar_week() {
+        assert_eq!(load(5, Unit::WorkingDays), load(7, Unit::CalendarDays));
+        assert!(load(6, Unit::WorkingDays) > load(8, Unit::CalendarDays));
+    }
+
+    #[test]
+    fn the_same_day_is_one_working_day_and_eight_hours_are_one_of_480_minutes() {
+        assert_eq!(load(1, Unit::SameDay), load(1, Unit::WorkingDays));
+        assert_eq!(load(8, Unit::WorkingHours), load(1, Unit::WorkingDays));
+        assert!(load(9, Unit::WorkingHours) > load(1, Unit::WorkingDays));
+    }
+
+    #[test]
+    fn a_month_is_thirty_calendar_days() {
+        assert_eq!(load(2, Unit::Months), load(60, Unit::CalendarDays));
+    }
+}

@@ -1,11 +1,11 @@
-//! Procedures: a draft as it is being written, a version as it is published.
+//! Procedures as they are being written.
 
 use crate::channel::Offer;
 use crate::component::Component;
 use crate::process::Process;
 use crate::review::SimplificationReview;
 use calendar::ProcessingTime;
-use kernel::{AgencyCode, CaseCode, ComponentCode, GroundCode, ProcedureCode};
+use kernel::{AgencyCode, CaseCode, GroundCode, ProcedureCode};
 use serde::{Deserialize, Serialize};
 
 /// A case of a procedure: its own components, sometimes its own time and process.
@@ -57,6 +57,10 @@ pub struct Draft {
     pub name: String,
     /// Its field (lĩnh vực).
     pub field: String,
+    /// It was taken over without being verified at its source. It stays a draft until a person has checked it and
+    /// taken this mark off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unverified: bool,
     /// The decision that announced it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
@@ -92,75 +96,9 @@ pub struct Draft {
     pub process: Option<Process>,
 }
 
-/// A published version: complete, unchangeable. Made by [`crate::publish`] only; a dossier keeps the one it began
-/// with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Version {
-    /// Which one of the procedure's versions, from 1.
-    pub number: u32,
-    /// The published time.
-    pub(crate) time: ProcessingTime,
-    /// How it is worked.
-    pub(crate) process: Process,
-    /// All the rest, as it was in the draft.
-    pub(crate) content: Draft,
-}
-
-impl Version {
-    /// The procedure's code.
-    pub fn code(&self) -> &ProcedureCode {
-        &self.content.code
-    }
-
-    /// The procedure's name, in Vietnamese.
-    pub fn name(&self) -> &str {
-        &self.content.name
-    }
-
-    /// The procedure's field.
-    pub fn field(&self) -> &str {
-        &self.content.field
-    }
-
-    /// The content as published, for showing it.
-    pub fn content(&self) -> &Draft {
-        &self.content
-    }
-
-    /// The case with this code.
-    pub fn case(&self, code: &CaseCode) -> Option<&Case> {
-        self.content.cases.iter().find(|case| case.code == *code)
-    }
-
-    /// The processing time of a case.
-    pub fn time_of(&self, case: &CaseCode) -> ProcessingTime {
-        self.case(case).and_then(|case| case.time).unwrap_or(self.time)
-    }
-
-    /// The process of a case.
-    pub fn process_of(&self, case: &CaseCode) -> &Process {
-        self.case(case).and_then(|case| case.process.as_ref()).unwrap_or(&self.process)
-    }
-
-    /// The component with this code, if `case` asks for it.
-    pub fn component_of(&self, case: &CaseCode, code: &ComponentCode) -> Option<&Component> {
-        let mut asked_for = self.content.components.iter().filter(|component| component.belongs_to(case));
-        asked_for.find(|component| component.code == *code)
-    }
-
-    /// The components a case asks for.
-    pub fn components_of<'a>(&'a self, case: &'a CaseCode) -> impl Iterator<Item = &'a Component> {
-        self.content.components.iter().filter(|component| component.belongs_to(case))
-    }
-
-    /// The ground of refusal with this code.
-    pub fn ground(&self, code: &GroundCode) -> Option<&Ground> {
-        self.content.grounds.iter().find(|ground| ground.code == *code)
-    }
-
-    /// Whether `agency`'s counter receives it.
-    pub fn is_received_by(&self, agency: &AgencyCode) -> bool {
-        self.content.received_by.contains(agency)
+impl Draft {
+    /// Its own process and those of its cases.
+    pub fn processes(&self) -> impl Iterator<Item = &Process> {
+        self.process.iter().chain(self.cases.iter().filter_map(|case| case.process.as_ref()))
     }
 }

@@ -4,7 +4,7 @@ use crate::load::Load;
 use calendar::ProcessingTime;
 use kernel::{AgencyCode, LegCode, Role, StepCode};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 /// How a procedure is worked: a graph of legs. A plain procedure has one.
@@ -109,20 +109,29 @@ impl Process {
     /// The path whose shares add up to most; of equal ones the first as written. The process must have passed
     /// [`Process::check`].
     pub fn longest_path(&self, minutes_per_day: u32) -> LongestPath {
-        let ends = self.legs.iter().map(|leg| self.longest_to(leg, minutes_per_day));
-        ends.reduce(|best, path| if path.load > best.load { path } else { best })
-            .unwrap_or(LongestPath { legs: Vec::new(), load: Load::ZERO })
+        let mut to: BTreeMap<&LegCode, LongestPath> = BTreeMap::new();
+        for leg in self.in_order() {
+            let before = leg.after.iter().filter_map(|code| to.get(code));
+            let path = longest(before).then(leg, minutes_per_day);
+            to.insert(&leg.code, path);
+        }
+        longest(self.legs.iter().filter_map(|leg| to.get(&leg.code)))
     }
 
-    fn longest_to(&self, leg: &Leg, minutes_per_day: u32) -> LongestPath {
-        let before = leg.after.iter().filter_map(|code| self.leg(code));
-        let mut path = before
-            .map(|earlier| self.longest_to(earlier, minutes_per_day))
-            .reduce(|best, path| if path.load > best.load { path } else { best })
-            .unwrap_or(LongestPath { legs: Vec::new(), load: Load::ZERO });
-        path.legs.push(leg.code.clone());
-        path.load = path.load + Load::of(leg.share, minutes_per_day);
-        path
+    /// The legs so that each comes after those it waits for. Legs that wait for each other are left out.
+    fn in_order(&self) -> Vec<&Leg> {
+        let mut ordered: Vec<&Leg> = Vec::new();
+        let mut waiting: Vec<&Leg> = self.legs.iter().collect();
+        loop {
+            let is_done = |code: &LegCode| ordered.iter().any(|leg| leg.code == *code);
+            let (ready, still): (Vec<_>, Vec<_>) =
+                waiting.into_iter().partition(|leg| leg.after.iter().all(is_done));
+            if ready.is_empty() {
+                return ordered;
+            }
+            ordered.extend(ready);
+            waiting = still;
+        }
     }
 
     fn check_codes(&self) -> Result<(), ProcessFault> {
@@ -163,3 +172,21 @@ impl Process {
         Ok(())
     }
 }
+
+impl LongestPath {
+    const NONE: LongestPath = LongestPath { legs: Vec::new(), load: Load::ZERO };
+
+    fn then(mut self, leg: &Leg, minutes_per_day: u32) -> Self {
+        self.legs.push(leg.code.clone());
+        self.load = self.load + Load::of(leg.share, minutes_per_day);
+        self
+    }
+}
+
+fn longest<'a>(paths: impl Iterator<Item = &'a LongestPath>) -> LongestPath {
+    let longest = paths.reduce(|best, path| if path.load > best.load { path } else { best });
+    longest.cloned().unwrap_or(LongestPath::NONE)
+}
+
+#[cfg(test)]
+mod tests;

@@ -26,6 +26,23 @@ fn an_appointment_in_hours_is_missed_when_its_moment_has_passed() {
 }
 
 #[test]
+fn a_day_is_the_calendars_whatever_offset_the_appointment_comes_back_in() {
+    let at = datetime!(2026-11-20 00:30 UTC);
+    let stored = Appointment { at, precision: Precision::Day, provisional: false };
+    assert!(!calendar().missed(&stored, datetime!(2026-11-20 23:59 +7)));
+    assert!(calendar().missed(&stored, datetime!(2026-11-21 00:00 +7)));
+}
+
+#[test]
+fn what_is_not_missed_at_its_last_microsecond_is_missed_at_the_next() {
+    for kept in [appointment(Precision::Day), appointment(Precision::Moment)] {
+        let last = kept.missed_after();
+        assert!(!calendar().missed(&kept, last));
+        assert!(calendar().missed(&kept, last + time::Duration::MICROSECOND));
+    }
+}
+
+#[test]
 fn lateness_at_the_end_of_all_years_is_answered() {
     assert!(calendar().missed(&appointment(Precision::Day), datetime!(9999-12-31 23:59 -23:59)));
     assert!(!calendar().missed(&appointment(Precision::Day), datetime!(-9999-01-01 00:00 +23:59)));
