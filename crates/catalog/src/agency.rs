@@ -92,10 +92,9 @@ impl AgencyTree {
         let mut at = agency;
         for _ in 0..=self.0.len() {
             let Some(parent) = &at.parent else { return Ok(()) };
-            at = self.get(parent).ok_or_else(|| AgencyFault::NoParent {
-                agency: at.code.clone(),
-                parent: parent.clone(),
-            })?;
+            at = self
+                .get(parent)
+                .ok_or_else(|| AgencyFault::NoParent { agency: at.code.clone(), parent: parent.clone() })?;
         }
         Err(AgencyFault::Circle(agency.code.clone()))
     }
@@ -104,21 +103,10 @@ impl AgencyTree {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sample::agency;
 
     fn code(text: &str) -> AgencyCode {
         text.parse().expect("a valid code")
-    }
-
-    fn agency(own: &str, parent: Option<&str>) -> Agency {
-        Agency {
-            code: code(own),
-            name: own.to_owned(),
-            parent: parent.map(code),
-            calendar: "tinh".to_owned(),
-            counter: None,
-            address: None,
-            hotline: None,
-        }
     }
 
     #[test]
@@ -143,5 +131,20 @@ mod tests {
         assert_eq!(AgencyTree::new(orphan), Err(fault));
         let twins = vec![agency("H32", None), agency("H32", None)];
         assert_eq!(AgencyTree::new(twins), Err(AgencyFault::Twice(code("H32"))));
+    }
+
+    #[test]
+    fn an_agency_is_found_by_its_code_and_a_stranger_has_nothing_above() {
+        let tree = AgencyTree::new(vec![agency("H32", None), agency("G01.32", Some("H32"))]).expect("a tree");
+        assert_eq!(tree.get(&code("G01.32")).map(|found| found.name.as_str()), Some("Cơ quan G01.32"));
+        assert_eq!(tree.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["G01.32", "H32"]);
+        assert!(tree.get(&code("H32.1")).is_none());
+        assert_eq!(tree.above(&code("H32.1")).count(), 0);
+    }
+
+    #[test]
+    fn an_agency_below_a_circle_is_refused_too() {
+        let below = vec![agency("H32.1", Some("H32.2")), agency("H32.2", Some("H32.2"))];
+        assert!(matches!(AgencyTree::new(below), Err(AgencyFault::Circle(_))));
     }
 }

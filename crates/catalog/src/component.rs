@@ -80,23 +80,34 @@ impl Component {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sample::component;
 
     #[test]
     fn forms_are_a_choice_not_a_sum() {
         let component = Component {
-            code: "giay-chung-nhan".parse().expect("valid"),
-            name: "Giấy chứng nhận".to_owned(),
-            group: None,
-            cases: Vec::new(),
-            only_if: None,
             any_of: vec![
                 Alternative { form: Form::Original, count: 1 },
                 Alternative { form: Form::CertifiedCopy, count: 2 },
             ],
-            template: None,
+            ..component("giay-chung-nhan")
         };
         assert_eq!(component.count_in(Form::Original), Some(1));
         assert_eq!(component.count_in(Form::CertifiedCopy), Some(2));
         assert_eq!(component.count_in(Form::CopyWithOriginal), None);
+    }
+
+    #[test]
+    fn a_component_without_cases_belongs_to_every_case() {
+        let (new, changed) = ("moi".parse().expect("a code"), "doi".parse().expect("a code"));
+        assert!(component("don").belongs_to(&new));
+        let of_one = Component { cases: vec![new], ..component("ban-ve") };
+        assert!(!of_one.belongs_to(&changed));
+    }
+
+    #[test]
+    fn what_a_person_must_judge_is_never_called_missing_by_the_system() {
+        assert!(component("don").always_required());
+        let conditional = Component { only_if: Some("ủy quyền".to_owned()), ..component("uy-quyen") };
+        assert!(!conditional.always_required());
     }
 }

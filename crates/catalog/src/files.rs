@@ -69,3 +69,42 @@ fn read<T: DeserializeOwned>(text: &str, format: Format) -> Result<T, FileError>
         Format::Json => serde_json::from_str(text)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOML: &str = r#"
+        [[procedures]]
+        code = "1.000001"
+        name = "Thủ tục mẫu"
+        field = "Mẫu"
+        time = { amount = 1, unit = "same_day" }
+    "#;
+    const JSON: &str = r#"{ "procedures": [{
+        "code": "1.000001", "name": "Thủ tục mẫu", "field": "Mẫu", "time": { "amount": 1, "unit": "same_day" }
+    }] }"#;
+
+    #[test]
+    fn toml_and_json_say_the_same() {
+        let toml = procedures(TOML, Format::Toml).expect("a list");
+        assert_eq!(toml, procedures(JSON, Format::Json).expect("a list"));
+        assert_eq!(toml[0].code.as_str(), "1.000001");
+        assert!(!toml[0].unverified);
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_name() {
+        let misspelt = TOML.replace("field", "feild");
+        let error = procedures(&misspelt, Format::Toml).expect_err("there is no such key");
+        assert!(error.to_string().contains("feild"), "{error}");
+        assert!(agencies("[[agency]]", Format::Toml).is_err());
+        assert!(adoption("{}", Format::Json).is_err());
+    }
+
+    #[test]
+    fn a_code_or_a_time_that_cannot_be_one_is_refused() {
+        assert!(procedures(&TOML.replace("1.000001", "mã số"), Format::Toml).is_err());
+        assert!(procedures(&JSON.replace("same_day", "fortnight"), Format::Json).is_err());
+    }
+}

@@ -98,7 +98,10 @@ mod tests {
     fn a_time_too_short_for_three_has_fewer_steps() {
         assert_eq!(shares(time(2, Unit::WorkingHours)), [(Role::Officer, 1), (Role::Head, 1)]);
         assert_eq!(shares(time(1, Unit::WorkingHours)), [(Role::Officer, 1)]);
-        assert_eq!(shares(time(1, Unit::CalendarDays)), [(Role::Clerk, 1), (Role::Officer, 3), (Role::Head, 1)]);
+        assert_eq!(
+            shares(time(1, Unit::CalendarDays)),
+            [(Role::Clerk, 1), (Role::Officer, 3), (Role::Head, 1)]
+        );
     }
 
     fn any_time() -> impl Strategy<Value = ProcessingTime> {

@@ -62,7 +62,9 @@ fn with_a_case(draft: &Draft) -> Draft {
     let mut content = draft.clone();
     if content.cases.is_empty() {
         let code = ONLY_CASE.parse().expect("plain letters");
-        content.cases.push(Case { code, name: "Trường hợp chung".to_owned(), time: None, process: None });
+        content
+            .cases
+            .push(Case { code, name: "Trường hợp chung".to_owned(), time: None, process: None });
     }
     content
 }

@@ -35,8 +35,11 @@ pub struct SimplificationReview {
 impl SimplificationReview {
     /// The sides that say nothing, by name.
     pub fn unstated(&self) -> Vec<&'static str> {
-        let sides =
-            [("components", &self.components), ("conditions", &self.conditions), ("delegation", &self.delegation)];
+        let sides = [
+            ("components", &self.components),
+            ("conditions", &self.conditions),
+            ("delegation", &self.delegation),
+        ];
         sides.into_iter().filter(|(_, finding)| !finding.is_stated()).map(|(side, _)| side).collect()
     }
 }

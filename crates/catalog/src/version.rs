@@ -10,16 +10,36 @@ use serde::{Deserialize, Serialize};
 /// A published version: complete, unchangeable. Made by [`crate::publish`] only; a dossier keeps the one it began
 /// with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Stored")]
 pub struct Version {
     /// Which one of the procedure's versions, from 1.
     pub number: u32,
-    /// The published time.
+    /// The published time, as in the content.
+    #[serde(skip_serializing)]
     pub(crate) time: ProcessingTime,
-    /// How it is worked.
+    /// How it is worked, as in the content.
+    #[serde(skip_serializing)]
     pub(crate) process: Process,
     /// Everything as it was in the draft, with at least one case.
     pub(crate) content: Draft,
+}
+
+/// A version as it is stored, not yet known to be complete.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    number: u32,
+    content: Draft,
+}
+
+impl TryFrom<Stored> for Version {
+    type Error = &'static str;
+
+    fn try_from(Stored { number, content }: Stored) -> Result<Self, Self::Error> {
+        let time = content.time.ok_or("a version has a processing time")?;
+        let process = content.process.clone().ok_or("a version has a process")?;
+        Ok(Self { number, time, process, content })
+    }
 }
 
 impl Version {
@@ -41,6 +61,16 @@ impl Version {
     /// The content as published, for showing it.
     pub fn content(&self) -> &Draft {
         &self.content
+    }
+
+    /// The published time, of every case that has none of its own.
+    pub fn time(&self) -> ProcessingTime {
+        self.time
+    }
+
+    /// The process, of every case that has none of its own.
+    pub fn process(&self) -> &Process {
+        &self.process
     }
 
     /// The case with this code.

@@ -4,7 +4,7 @@ use crate::command::Command;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::stage::Stage;
-use crate::state::{State, evolve};
+use crate::state::State;
 use kernel::{Rule, StepCode, Violation};
 use routing::OpenStep;
 
@@ -47,8 +47,7 @@ fn at_the_end(state: &State, facts: &Facts, command: result::Command) -> Result<
     if matches!(command, result::Command::Record { .. }) {
         events = last_step_done(state, facts)?;
     }
-    let after = events.iter().fold(state.clone(), evolve);
-    events.extend(all(result::decide(&after.result, &facts.for_result(), command)?));
+    events.extend(all(result::decide(&state.result, &facts.for_result(), command)?));
     Ok(events)
 }
 
@@ -56,15 +55,15 @@ fn at_the_end(state: &State, facts: &Facts, command: result::Command) -> Result<
 pub(crate) fn last_step_done(state: &State, facts: &Facts) -> Result<Vec<Event>, Violation> {
     result_still_to_come(state)?;
     in_work(state)?;
-    let [open] = state.routing.open.as_slice() else {
-        return if state.routing.is_finished() { Ok(Vec::new()) } else { Err(unfinished(&state.routing.open)) };
-    };
-    let step = open.opened.step.clone();
-    if !is_last(state, facts, &step) {
-        return Err(unfinished(&state.routing.open));
+    match state.routing.open.as_slice() {
+        [] if state.routing.is_finished() => Ok(Vec::new()),
+        [open] if is_last(state, facts, &open.opened.step) => {
+            let step = open.opened.step.clone();
+            let done = routing::Command::Done { step, note: String::new(), outcome: None };
+            Ok(all(routing::decide(&state.routing, &facts.for_routing(), done)?))
+        }
+        open => Err(unfinished(open)),
     }
-    let done = routing::Command::Done { step, note: String::new(), outcome: None };
-    Ok(all(routing::decide(&state.routing, &facts.for_routing(), done)?))
 }
 
 fn is_last(state: &State, facts: &Facts, step: &StepCode) -> bool {

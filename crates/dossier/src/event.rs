@@ -27,26 +27,53 @@ pub enum UnknownEvent {
     /// The payload doesn't fit the kind.
     #[error("event payload: {0}")]
     Payload(#[from] serde_json::Error),
+    /// The payload says that it is of another kind.
+    #[error("event kind `{kind}` with the payload of `{payload}`")]
+    Mixed {
+        /// The stored kind.
+        kind: String,
+        /// The kind that the payload is of.
+        payload: &'static str,
+    },
+}
+
+/// The table of kinds, each with the sibling whose event it is. One without a row doesn't compile.
+macro_rules! kinds {
+    ($($kind:literal: $room:ident($sibling:ident::$event:ident);)+) => {
+        impl Event {
+            /// Every kind there is, as stored.
+            pub const KINDS: &'static [&'static str] = &[$($kind),+];
+
+            /// The event's kind, as stored.
+            pub fn kind(&self) -> &'static str {
+                match self { $(Event::$room($sibling::Event::$event(_)) => $kind),+ }
+            }
+
+            fn of_kind(kind: &str, payload: &str) -> Option<Result<Event, serde_json::Error>> {
+                match kind {
+                    $($kind => Some(serde_json::from_str(payload).map(Event::$room)),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    "submitted": Intake(intake::Submitted);
+    "accepted": Intake(intake::Accepted);
+    "refused": Intake(intake::Refused);
+    "withdrawn": Intake(intake::Withdrawn);
+    "started": Routing(routing::Started);
+    "step_done": Routing(routing::StepDone);
+    "step_sent_back": Routing(routing::StepSentBack);
+    "step_assigned": Routing(routing::StepAssigned);
+    "result_recorded": Result(result::ResultRecorded);
+    "result_returned": Result(result::ResultReturned);
+    "rated": Result(result::Rated);
 }
 
 impl Event {
-    /// The event's kind, as stored.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Event::Intake(intake::Event::Submitted(_)) => "submitted",
-            Event::Intake(intake::Event::Accepted(_)) => "accepted",
-            Event::Intake(intake::Event::Refused(_)) => "refused",
-            Event::Intake(intake::Event::Withdrawn(_)) => "withdrawn",
-            Event::Routing(routing::Event::Started(_)) => "started",
-            Event::Routing(routing::Event::StepDone(_)) => "step_done",
-            Event::Routing(routing::Event::StepSentBack(_)) => "step_sent_back",
-            Event::Routing(routing::Event::StepAssigned(_)) => "step_assigned",
-            Event::Result(result::Event::ResultRecorded(_)) => "result_recorded",
-            Event::Result(result::Event::ResultReturned(_)) => "result_returned",
-            Event::Result(result::Event::Rated(_)) => "rated",
-        }
-    }
-
     /// The version in which this program writes events of this kind.
     pub fn version(&self) -> i32 {
         1
@@ -65,19 +92,16 @@ impl Event {
     /// Reads a stored event.
     ///
     /// # Errors
-    /// [`UnknownEvent`] for a kind or version this program doesn't know, or a payload that doesn't fit.
+    /// [`UnknownEvent`] for a kind or version this program doesn't know, a payload that doesn't fit, or one of another
+    /// kind.
     pub fn read(kind: &str, version: i32, payload: &str) -> Result<Event, UnknownEvent> {
-        if version != 1 {
-            return Err(UnknownEvent::Kind { kind: kind.to_owned(), version });
+        let known = if version == 1 { Event::of_kind(kind, payload) } else { None };
+        let event = known.ok_or_else(|| UnknownEvent::Kind { kind: kind.to_owned(), version })??;
+        if event.kind() == kind {
+            Ok(event)
+        } else {
+            Err(UnknownEvent::Mixed { kind: kind.to_owned(), payload: event.kind() })
         }
-        Ok(match kind {
-            "submitted" | "accepted" | "refused" | "withdrawn" => Event::Intake(serde_json::from_str(payload)?),
-            "started" | "step_done" | "step_sent_back" | "step_assigned" => {
-                Event::Routing(serde_json::from_str(payload)?)
-            }
-            "result_recorded" | "result_returned" | "rated" => Event::Result(serde_json::from_str(payload)?),
-            _ => return Err(UnknownEvent::Kind { kind: kind.to_owned(), version }),
-        })
     }
 }
 
@@ -98,4 +122,3 @@ impl From<result::Event> for Event {
         Event::Result(event)
     }
 }
-

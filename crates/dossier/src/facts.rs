@@ -1,14 +1,15 @@
 //! What deciding needs besides the state.
 
 use calendar::{Calendar, CalendarError, ProcessingTime};
-use catalog::Version;
+use catalog::{Process, Version};
 use kernel::{Actor, AgencyCode, CaseCode};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use thiserror::Error;
 use time::OffsetDateTime;
 
-/// The facts of one command. Made by [`Facts::new`] only, so that every calendar in it covers the moment.
+/// The facts of one command. Made by [`Facts::new`] only, so that every calendar in it covers the moment and each time
+/// that may be counted from it.
 #[derive(Debug, Clone)]
 pub struct Facts {
     pub(crate) actor: Actor,
@@ -16,9 +17,11 @@ pub struct Facts {
     pub(crate) version: Arc<Version>,
     pub(crate) case: CaseCode,
     pub(crate) agency: AgencyCode,
-    pub(crate) calendars: BTreeMap<AgencyCode, Arc<Calendar>>,
+    pub(crate) calendars: Calendars,
     pub(crate) ordinal: u32,
 }
+
+type Calendars = BTreeMap<AgencyCode, Arc<Calendar>>;
 
 /// Why facts can't be made: the calendars or the catalogue don't fit the moment.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -33,10 +36,12 @@ pub enum NotCovered {
 
 impl Facts {
     /// The facts of a command of `actor` at `now` on a dossier of `agency`, judged by `version` and `case`.
-    /// `calendars` are those of `agency` and of every agency that the case's process names.
+    /// `calendars` are those of `agency` and of every agency that the case's process names. The moment may come in any
+    /// offset and is kept in that of `agency`'s calendar, so that all the events of a dossier are written in one.
     ///
     /// # Errors
-    /// [`NotCovered`] where an agency lacks its calendar, or a calendar doesn't cover `now`.
+    /// [`NotCovered`] where an agency lacks its calendar, or a calendar doesn't cover `now` and each time that may be
+    /// counted from it: the case's time by the receiving agency's, each step's share by its own agency's.
     pub fn new(
         actor: Actor,
         now: OffsetDateTime,
@@ -45,23 +50,31 @@ impl Facts {
         agency: AgencyCode,
         calendars: BTreeMap<AgencyCode, Arc<Calendar>>,
     ) -> Result<Facts, NotCovered> {
-        for (agency, time) in times_to_count(&version, &case, &agency) {
-            let calendar = calendars.get(agency).ok_or_else(|| NotCovered::NoCalendar(agency.clone()))?;
-            calendar.due(now, time).map_err(|why| NotCovered::OutOfRange(calendar.data().code.clone(), why))?;
+        let own = calendar_of(&calendars, &agency)?;
+        let now = covering(own, own.local(now))?;
+        covering(own, own.due(now, version.time_of(&case)))?;
+        for (agency, share) in shares(version.process_of(&case), &agency) {
+            let calendar = calendar_of(&calendars, agency)?;
+            covering(calendar, routing::open::end_of_share(calendar, now, share))?;
         }
         Ok(Facts { actor, now, version, case, agency, calendars, ordinal: 1 })
     }
 
-    /// The same facts with the ordinal that the day's counter gave for an acceptance.
+    /// The same facts with the ordinal, from 1, that the day's counter gave for an acceptance.
     #[must_use]
     pub fn with_ordinal(mut self, ordinal: u32) -> Facts {
         self.ordinal = ordinal;
         self
     }
 
-    /// The moment.
+    /// The moment, in the offset of the receiving agency's calendar.
     pub fn now(&self) -> OffsetDateTime {
         self.now
+    }
+
+    /// The receiving agency.
+    pub fn agency(&self) -> &AgencyCode {
+        &self.agency
     }
 
     /// The receiving agency's calendar.
@@ -94,15 +107,21 @@ impl Facts {
     }
 }
 
-/// Every time that deciding may count from the moment, with the agency whose calendar counts it.
-fn times_to_count<'a>(
-    version: &'a Version,
-    case: &CaseCode,
+fn calendar_of<'a>(calendars: &'a Calendars, agency: &AgencyCode) -> Result<&'a Calendar, NotCovered> {
+    calendars.get(agency).map(Arc::as_ref).ok_or_else(|| NotCovered::NoCalendar(agency.clone()))
+}
+
+fn covering<T>(calendar: &Calendar, answer: Result<T, CalendarError>) -> Result<T, NotCovered> {
+    answer.map_err(|why| NotCovered::OutOfRange(calendar.data().code.clone(), why))
+}
+
+/// The share of every step, with the agency whose calendar counts it.
+fn shares<'a>(
+    process: &'a Process,
     receiving: &'a AgencyCode,
 ) -> impl Iterator<Item = (&'a AgencyCode, ProcessingTime)> {
-    let shares = version.process_of(case).legs.iter().flat_map(move |leg| {
+    process.legs.iter().flat_map(move |leg| {
         let agency = leg.agency.as_ref().unwrap_or(receiving);
         leg.steps.iter().map(move |step| (agency, step.share))
-    });
-    std::iter::once((receiving, version.time_of(case))).chain(shares)
+    })
 }

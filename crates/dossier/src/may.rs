@@ -51,7 +51,8 @@ pub fn may(state: &State, facts: &Facts) -> Vec<Act> {
 
 fn at_the_desk(state: &State, facts: &Facts) -> Vec<Act> {
     let desk = facts.for_intake();
-    let withdrawal = || before_the_decision(state).and_then(|()| intake::withdraw::ready(&state.intake, &desk));
+    let withdrawal =
+        || before_the_decision(state).and_then(|()| intake::withdraw::ready(&state.intake, &desk));
     let acts = [
         (intake::accept::ready(&state.intake, &desk).is_ok(), Act::Acceptance),
         (intake::refuse::ready(&state.intake, &desk).is_ok(), Act::Refusal),

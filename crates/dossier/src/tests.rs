@@ -1,1 +1,10 @@
+//! The life of a dossier: whole lives in order, what may be done, how it stands to its appointment.
 
+mod acts;
+mod agreement;
+mod event;
+mod facts;
+mod life;
+mod lives;
+mod sample;
+mod timeliness;

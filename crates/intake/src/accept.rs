@@ -35,7 +35,7 @@ pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, V
         return Err(Violation::of(Rule::CompleteBeforeAcceptance).with("accepted_as", number));
     }
     let submitted = open(state)?;
-    at_the_counter(facts.actor, submitted)?;
+    at_the_counter(facts.actor, &submitted.agency)?;
     for rule in [Rule::CompleteBeforeAcceptance, Rule::ElectronicDossier] {
         without_faults_against(rule, &submitted.faults)?;
     }
@@ -43,7 +43,8 @@ pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, V
 }
 
 fn without_faults_against(rule: Rule, faults: &[Fault]) -> Result<(), Violation> {
-    let lacking: Vec<String> = faults.iter().filter(|fault| fault.kind.rule() == rule).map(in_words).collect();
+    let lacking: Vec<String> =
+        faults.iter().filter(|fault| fault.kind.rule() == rule).map(in_words).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Violation::of(rule).with("lacking", lacking)) }
 }
 

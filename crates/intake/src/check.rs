@@ -2,7 +2,7 @@
 
 use crate::applicant::Applicant;
 use crate::submit::Handed;
-use catalog::{Component, Version};
+use catalog::{Alternative, Component, Form, Version};
 use kernel::{CaseCode, ComponentCode, Rule, Said};
 use serde::{Deserialize, Serialize};
 
@@ -59,19 +59,25 @@ impl FaultKind {
         match self {
             FaultKind::Missing => Said { vi: "Chưa nộp thành phần này", en: "Not handed in" },
             FaultKind::TooFewCopies => Said { vi: "Chưa đủ số lượng", en: "Too few copies" },
-            FaultKind::FormNotAccepted => {
-                Said { vi: "Hình thức giấy tờ không đúng quy định", en: "Not in an accepted form" }
-            }
+            FaultKind::FormNotAccepted => Said {
+                vi: "Hình thức giấy tờ không đúng quy định",
+                en: "Not in an accepted form",
+            },
             FaultKind::NoElectronicCopy => Said {
                 vi: "Chưa có bản điện tử và chưa nêu lý do chỉ lưu bản giấy",
                 en: "Neither scanned nor marked paper-only with a reason",
             },
             FaultKind::NoName => Said { vi: "Thiếu họ tên người nộp", en: "No applicant's name" },
-            FaultKind::NoIdentity => Said { vi: "Thiếu số định danh của người nộp", en: "No identity number" },
-            FaultKind::NoAddress => Said { vi: "Thiếu địa chỉ của người nộp", en: "No address" },
-            FaultKind::NoPhoneOrEmail => {
-                Said { vi: "Thiếu số điện thoại hoặc thư điện tử", en: "Neither phone nor e-mail" }
+            FaultKind::NoIdentity => {
+                Said { vi: "Thiếu số định danh của người nộp", en: "No identity number" }
             }
+            FaultKind::NoAddress => {
+                Said { vi: "Thiếu địa chỉ của người nộp", en: "No address" }
+            }
+            FaultKind::NoPhoneOrEmail => Said {
+                vi: "Thiếu số điện thoại hoặc thư điện tử",
+                en: "Neither phone nor e-mail",
+            },
         }
     }
 }
@@ -98,15 +104,18 @@ fn faults_of(component: &Component, handed: &[Handed]) -> Vec<Fault> {
     kinds.into_iter().map(fault).collect()
 }
 
-/// Forms are a choice: one entry that fits is enough.
+/// Forms are a choice, not a sum: one of them in its full number is enough. Entries of the same form add up.
 fn shortfall(component: &Component, ours: &[&Handed]) -> Option<FaultKind> {
-    let counts = ours.iter().map(|handed| component.count_in(handed.form).map(|needed| handed.copies >= needed));
-    let verdicts: Vec<Option<bool>> = counts.collect();
-    if verdicts.contains(&Some(true)) {
+    let suffices = |way: &Alternative| copies_in(way.form, ours) >= u64::from(way.count);
+    if component.any_of.iter().any(suffices) {
         None
-    } else if verdicts.contains(&Some(false)) {
+    } else if ours.iter().any(|handed| component.count_in(handed.form).is_some()) {
         Some(FaultKind::TooFewCopies)
     } else {
         Some(FaultKind::FormNotAccepted)
     }
+}
+
+fn copies_in(form: Form, ours: &[&Handed]) -> u64 {
+    ours.iter().filter(|handed| handed.form == form).map(|handed| u64::from(handed.copies)).sum()
 }

@@ -6,7 +6,7 @@ use crate::submit::Submit;
 use crate::{accept, refuse, submit, withdraw};
 use calendar::Calendar;
 use catalog::Version;
-use kernel::{Actor, GroundCode, Role, Rule, Violation};
+use kernel::{Actor, AgencyCode, GroundCode, Role, Rule, Violation};
 use time::OffsetDateTime;
 
 /// What someone asks for at the desk.
@@ -41,7 +41,7 @@ pub struct Facts<'a> {
     pub version: &'a Version,
     /// The receiving agency's calendar; it covers `now`.
     pub calendar: &'a Calendar,
-    /// The ordinal the next acceptance of the day gets at the receiving agency.
+    /// The ordinal, from 1, that an acceptance gets at the receiving agency on this day.
     pub ordinal: u32,
 }
 
@@ -53,7 +53,9 @@ pub fn decide(state: &State, facts: &Facts<'_>, command: Command) -> Result<Vec<
     let event = match command {
         Command::Submit(submission) => Event::Submitted(submit::decide(state, facts, *submission)?),
         Command::Accept => Event::Accepted(accept::decide(state, facts)?),
-        Command::Refuse { ground, explanation } => Event::Refused(refuse::decide(state, facts, ground, explanation)?),
+        Command::Refuse { ground, explanation } => {
+            Event::Refused(refuse::decide(state, facts, ground, explanation)?)
+        }
         Command::Withdraw { reason } => Event::Withdrawn(withdraw::decide(state, facts, reason)?),
     };
     Ok(vec![event])
@@ -80,10 +82,10 @@ pub(crate) fn open(state: &State) -> Result<&Submitted, Violation> {
 }
 
 /// A clerk of the receiving agency (3.b¶2, `right-desk`).
-pub(crate) fn at_the_counter(actor: &Actor, submitted: &Submitted) -> Result<(), Violation> {
-    if actor.is_at(Role::Clerk, &submitted.agency) {
+pub(crate) fn at_the_counter(actor: &Actor, agency: &AgencyCode) -> Result<(), Violation> {
+    if actor.is_at(Role::Clerk, agency) {
         return Ok(());
     }
-    let violation = Violation::of(Rule::RightDesk).with("agency", submitted.agency.to_string());
+    let violation = Violation::of(Rule::RightDesk).with("agency", agency.to_string());
     Err(violation.with("role", Role::Clerk.as_str()))
 }

@@ -3,6 +3,7 @@
 use crate::decide::{Facts, at_the_counter, open};
 use crate::event::{Refused, Submitted};
 use crate::state::State;
+use catalog::Version;
 use kernel::{GroundCode, Rule, Violation};
 
 /// Refuses a submission on one of the procedure's grounds, with an explanation in writing.
@@ -18,12 +19,9 @@ pub fn decide(
     explanation: String,
 ) -> Result<Refused, Violation> {
     ready(state, facts)?;
-    if facts.version.ground(&ground).is_none() {
-        let known = facts.version.content().grounds.iter().map(|ground| ground.code.to_string()).collect::<Vec<_>>();
-        return Err(Violation::of(Rule::RefusalNeedsGround).with("ground", ground.as_str()).with("grounds", known));
-    }
+    on_a_published_ground(facts.version, &ground)?;
     if explanation.trim().is_empty() {
-        return Err(Violation::of(Rule::RefusalNeedsGround).with("explanation", ""));
+        return Err(Violation::of(Rule::RefusalNeedsGround).with("lacking", "explanation"));
     }
     Ok(Refused { at: facts.now, ground, explanation })
 }
@@ -34,6 +32,16 @@ pub fn decide(
 /// `right-desk`, `stage-order`, as [`decide`].
 pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, Violation> {
     let submitted = open(state)?;
-    at_the_counter(facts.actor, submitted)?;
+    at_the_counter(facts.actor, &submitted.agency)?;
     Ok(submitted)
+}
+
+fn on_a_published_ground(version: &Version, ground: &GroundCode) -> Result<(), Violation> {
+    if version.ground(ground).is_some() {
+        return Ok(());
+    }
+    let published: Vec<String> =
+        version.content().grounds.iter().map(|ground| ground.code.to_string()).collect();
+    let violation = Violation::of(Rule::RefusalNeedsGround).with("ground", ground.as_str());
+    Err(violation.with("grounds", published))
 }

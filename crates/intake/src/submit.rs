@@ -2,11 +2,11 @@
 
 use crate::applicant::Applicant;
 use crate::check;
-use crate::decide::Facts;
+use crate::decide::{Facts, at_the_counter};
 use crate::event::Submitted;
 use crate::state::State;
 use catalog::{Channel, Form};
-use kernel::{AgencyCode, CaseCode, ComponentCode, PersonId, Rule, Violation};
+use kernel::{Actor, AgencyCode, CaseCode, ComponentCode, PersonId, Rule, Violation};
 use serde::{Deserialize, Serialize};
 
 /// A submission as it is handed in.
@@ -69,19 +69,24 @@ pub struct Notify {
 
 /// Records a submission with every fault the system finds in it.
 ///
-/// Anyone may hand in; what lacks doesn't keep a submission from being recorded, only from being accepted.
+/// Online it comes from the applicant; what comes to the counter or by post is entered by a clerk there. What lacks
+/// doesn't keep a submission from being recorded, only from being accepted; more copies than published are recorded
+/// as handed in and never asked for.
 ///
 /// # Errors
 /// - `listed-components-only` (3.b¶2): a component, or a case, that the published version doesn't list.
-/// - `right-desk` (3.b¶2): a counter that doesn't receive this procedure.
+/// - `right-desk` (3.b¶2): a counter that doesn't receive this procedure; online not by the applicant, else not by a
+///   clerk of that counter.
 /// - `stage-order`: this dossier was submitted before.
 pub fn decide(state: &State, facts: &Facts<'_>, submission: Submit) -> Result<Submitted, Violation> {
     if state.submitted.is_some() {
         return Err(Violation::of(Rule::StageOrder).with("stage", "submitted"));
     }
     at_a_receiving_counter(facts, &submission)?;
+    by_its_channel(facts, &submission)?;
     only_listed(facts, &submission)?;
-    let faults = check::faults(facts.version, &submission.case, &submission.components, &submission.applicant);
+    let faults =
+        check::faults(facts.version, &submission.case, &submission.components, &submission.applicant);
     Ok(Submitted {
         at: facts.now,
         agency: submission.agency,
@@ -104,6 +109,14 @@ fn at_a_receiving_counter(facts: &Facts<'_>, submission: &Submit) -> Result<(), 
     Err(Violation::of(Rule::RightDesk).with("received_by", counters))
 }
 
+fn by_its_channel(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> {
+    match submission.channel {
+        Channel::Counter | Channel::Post => at_the_counter(facts.actor, &submission.agency),
+        Channel::Online if *facts.actor == Actor::Applicant => Ok(()),
+        Channel::Online => Err(Violation::of(Rule::RightDesk).with("role", "applicant")),
+    }
+}
+
 fn only_listed(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> {
     let case = &submission.case;
     if facts.version.case(case).is_none() {
@@ -114,5 +127,9 @@ fn only_listed(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> 
         .filter(|code| facts.version.component_of(case, code).is_none())
         .map(ToString::to_string)
         .collect();
-    if strange.is_empty() { Ok(()) } else { Err(Violation::of(Rule::ListedComponentsOnly).with("not_listed", strange)) }
+    if strange.is_empty() {
+        Ok(())
+    } else {
+        Err(Violation::of(Rule::ListedComponentsOnly).with("not_listed", strange))
+    }
 }

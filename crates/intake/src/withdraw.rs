@@ -22,5 +22,5 @@ pub fn decide(state: &State, facts: &Facts<'_>, reason: String) -> Result<Withdr
 /// As [`decide`].
 pub fn ready(state: &State, facts: &Facts<'_>) -> Result<(), Violation> {
     let submitted = not_ended(state)?;
-    if *facts.actor == Actor::Applicant { Ok(()) } else { at_the_counter(facts.actor, submitted) }
+    if *facts.actor == Actor::Applicant { Ok(()) } else { at_the_counter(facts.actor, &submitted.agency) }
 }

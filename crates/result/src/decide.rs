@@ -18,7 +18,7 @@ pub enum Command {
         result: Kind,
         /// The paper.
         paper: Paper,
-        /// The reasons of a denial; empty for a grant.
+        /// The reasons, which a denial needs.
         reasons: String,
     },
     /// Hand it over.

@@ -65,7 +65,7 @@ pub struct Recorded {
     pub result: Kind,
     /// The paper.
     pub paper: Paper,
-    /// The reasons of a denial; empty for a grant.
+    /// The reasons; a denial always has some.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reasons: String,
 }

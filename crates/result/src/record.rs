@@ -33,7 +33,9 @@ pub fn ready(state: &State, facts: &Facts<'_>) -> Result<UserId, Violation> {
     if let Some(kind) = state.kind() {
         return Err(Violation::of(Rule::ChangedMeanwhile).with("result", kind.as_str()));
     }
-    let may = [Role::Officer, Role::Deputy, Role::Head].into_iter().any(|role| facts.actor.is_at(role, facts.agency));
+    let may = [Role::Officer, Role::Deputy, Role::Head]
+        .into_iter()
+        .any(|role| facts.actor.is_at(role, facts.agency));
     match facts.actor.user() {
         Some(user) if may => Ok(user),
         _ => Err(Violation::of(Rule::RightDesk).with("agency", facts.agency.to_string())),

@@ -4,7 +4,7 @@ use crate::decide::Facts;
 use crate::desk::{lies_with, open_step, wrong_desk};
 use crate::event::Assigned;
 use crate::state::{OpenStep, State};
-use kernel::{Role, Rule, Staff, StepCode, Violation};
+use kernel::{Role, Staff, StepCode, Violation};
 
 /// Gives an open step to someone with its role at its agency. The agency's leaders and head may give it to anyone
 /// there; who it lies with may take it themselves.
@@ -12,13 +12,19 @@ use kernel::{Role, Rule, Staff, StepCode, Violation};
 /// # Errors
 /// - `right-desk` (3.b¶2): not by a leader or the head of the step's agency (or by who takes it), or to someone
 ///   without its role there.
-/// - `changed-meanwhile`: it doesn't lie open (any more).
-pub fn decide(state: &State, facts: &Facts<'_>, step: &StepCode, officer: &Staff) -> Result<Assigned, Violation> {
+/// - `changed-meanwhile`: it no longer lies open.
+/// - `stage-order`: it hasn't been opened yet.
+pub fn decide(
+    state: &State,
+    facts: &Facts<'_>,
+    step: &StepCode,
+    officer: &Staff,
+) -> Result<Assigned, Violation> {
     let open = open_step(state, step)?;
-    let by = facts.actor.staff().filter(|staff| may_give(open, staff, officer)).ok_or_else(|| wrong_desk(open))?;
+    let by =
+        facts.actor.staff().filter(|staff| may_give(open, staff, officer)).ok_or_else(|| wrong_desk(open))?;
     if !officer.is_at(open.opened.role, &open.opened.agency) {
-        let violation = Violation::of(Rule::RightDesk).with("officer", officer.user.to_string());
-        return Err(violation.with("role", open.opened.role.as_str()).with("agency", open.opened.agency.to_string()));
+        return Err(wrong_desk(open).with("officer", officer.user.to_string()));
     }
     Ok(Assigned { at: facts.now, step: step.clone(), by: by.user, officer: officer.user })
 }

@@ -51,7 +51,8 @@ pub struct Facts<'a> {
     pub process: &'a Process,
     /// The receiving agency, which leads.
     pub receiving: &'a AgencyCode,
-    /// The calendars of the receiving agency and of every agency named in the process; each covers `now`.
+    /// The calendars of the receiving agency and of every agency named in the process; each covers `now` and its
+    /// steps' shares from then on ([`crate::open::end_of_share`]).
     pub calendars: &'a BTreeMap<AgencyCode, Arc<Calendar>>,
 }
 
@@ -71,11 +72,15 @@ impl Facts<'_> {
 /// The rule it breaks; see each command's own file.
 pub fn decide(state: &State, facts: &Facts<'_>, command: Command) -> Result<Vec<Event>, Violation> {
     let event = match command {
-        Command::Done { step, note, outcome } => Event::StepDone(done::decide(state, facts, &step, note, outcome)?),
+        Command::Done { step, note, outcome } => {
+            Event::StepDone(done::decide(state, facts, &step, note, outcome)?)
+        }
         Command::SendBack { step, to, reason } => {
             Event::StepSentBack(send_back::decide(state, facts, &step, &to, reason)?)
         }
-        Command::Assign { step, officer } => Event::StepAssigned(assign::decide(state, facts, &step, &officer)?),
+        Command::Assign { step, officer } => {
+            Event::StepAssigned(assign::decide(state, facts, &step, &officer)?)
+        }
     };
     Ok(vec![event])
 }

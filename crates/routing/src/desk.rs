@@ -9,7 +9,7 @@ use kernel::{Actor, Rule, Staff, StepCode, UserId, Violation};
 ///
 /// # Errors
 /// - `right-desk`: the actor isn't who it lies with; the facts say who is.
-/// - `changed-meanwhile`: the step doesn't lie open (any more).
+/// - `changed-meanwhile`, `stage-order`: it doesn't lie open, see [`open_step`].
 pub fn held_by<'a>(
     state: &'a State,
     actor: &'a Actor,
@@ -25,17 +25,21 @@ pub fn held_by<'a>(
 /// The open step with this code.
 ///
 /// # Errors
-/// `changed-meanwhile`: it doesn't lie open (any more); the facts say what does.
+/// The facts say what lies open.
+/// - `changed-meanwhile`: it lay open once and no longer does.
+/// - `stage-order`: it hasn't been opened yet, or isn't a step of this dossier.
 pub fn open_step<'a>(state: &'a State, step: &StepCode) -> Result<&'a OpenStep, Violation> {
     state.open_step(step).ok_or_else(|| {
+        let rule = if state.has_ended(step) { Rule::ChangedMeanwhile } else { Rule::StageOrder };
         let open: Vec<String> = state.open.iter().map(|open| open.opened.step.to_string()).collect();
-        Violation::of(Rule::ChangedMeanwhile).with("step", step.as_str()).with("open", open)
+        Violation::of(rule).with("step", step.as_str()).with("open", open)
     })
 }
 
 /// Whether an open step lies with this member of staff.
 pub fn lies_with(open: &OpenStep, staff: &Staff) -> bool {
-    staff.is_at(open.opened.role, &open.opened.agency) && open.officer.is_none_or(|officer| officer == staff.user)
+    staff.is_at(open.opened.role, &open.opened.agency)
+        && open.officer.is_none_or(|officer| officer == staff.user)
 }
 
 /// `right-desk`, with whose desk it is.

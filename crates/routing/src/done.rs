@@ -11,7 +11,8 @@ use kernel::{StepCode, Violation};
 ///
 /// # Errors
 /// - `right-desk` (3.b¶2): it lies with another agency, role or person.
-/// - `changed-meanwhile`: it doesn't lie open (any more).
+/// - `changed-meanwhile`: it no longer lies open.
+/// - `stage-order`: it hasn't been opened yet.
 pub fn decide(
     state: &State,
     facts: &Facts<'_>,
@@ -32,7 +33,12 @@ pub fn decide(
 }
 
 /// The working time since a step opened, in minutes of its agency's calendar.
+///
+/// Never below zero: the clocks of two servers may differ, and an act may seem to come before what it follows. What
+/// lies before the first day the calendar covers isn't counted.
 pub(crate) fn used_minutes(facts: &Facts<'_>, open: &OpenStep) -> i64 {
     let calendar = facts.calendar_of(&open.opened.agency);
-    calendar.working_minutes(open.opened.at, facts.now).expect("the calendar covers both moments")
+    let first_covered = calendar.covers().0.midnight().assume_offset(calendar.data().utc_offset);
+    let since = open.opened.at.max(first_covered).min(facts.now);
+    calendar.working_minutes(since, facts.now).expect("the calendar covers now")
 }

@@ -41,7 +41,7 @@ pub struct Opened {
     pub at: OffsetDateTime,
     /// The working time it is given, in minutes of that agency's calendar.
     pub given_minutes: i64,
-    /// When that is used up.
+    /// When that is used up, to the minute.
     #[serde(with = "time::serde::rfc3339")]
     pub due: OffsetDateTime,
 }

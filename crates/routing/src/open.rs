@@ -3,7 +3,7 @@
 use crate::decide::Facts;
 use crate::event::Opened;
 use crate::state::State;
-use calendar::{Calendar, ProcessingTime, Unit};
+use calendar::{Calendar, CalendarError, ProcessingTime, Unit};
 use catalog::{Leg, Step};
 use kernel::StepCode;
 use time::OffsetDateTime;
@@ -44,14 +44,15 @@ fn find<'a>(facts: &Facts<'a>, step: &StepCode) -> Option<(&'a Leg, usize)> {
 }
 
 fn is_done(state: &State, leg: &Leg) -> bool {
-    leg.steps.last().is_some_and(|last| state.is_leg_done(&leg.code, &last.code))
+    leg.steps.last().is_some_and(|last| state.is_done(&last.code))
 }
 
 /// A step opening now, with its share less what its earlier turns used, never below zero.
 fn opened(facts: &Facts<'_>, leg: &Leg, step: &Step, used: i64) -> Opened {
     let agency = leg.agency.as_ref().unwrap_or(facts.receiving);
     let calendar = facts.calendar_of(agency);
-    let given_minutes = (share_in_minutes(calendar, facts.now, step.share) - used).max(0);
+    let share = share_in_minutes(calendar, facts.now, step.share).expect("the calendar covers the share");
+    let given_minutes = (share - used).max(0);
     Opened {
         leg: leg.code.clone(),
         step: step.code.clone(),
@@ -59,21 +60,44 @@ fn opened(facts: &Facts<'_>, leg: &Leg, step: &Step, used: i64) -> Opened {
         role: step.role,
         at: facts.now,
         given_minutes,
-        due: calendar.after_working_minutes(facts.now, given_minutes).expect("the calendar covers now"),
+        due: used_up(calendar, facts.now, given_minutes).expect("the calendar covers the share"),
     }
+}
+
+/// When a share that begins now is used up.
+///
+/// # Errors
+/// [`CalendarError::OutOfRange`] where the calendar doesn't reach so far. Where it does, it also reaches any shorter
+/// time from now.
+pub fn end_of_share(
+    calendar: &Calendar,
+    now: OffsetDateTime,
+    share: ProcessingTime,
+) -> Result<OffsetDateTime, CalendarError> {
+    used_up(calendar, now, share_in_minutes(calendar, now, share)?)
+}
+
+/// When so many minutes from now are used up, to the minute: a moment counts as its minute, as it does when the minutes
+/// used are counted.
+fn used_up(calendar: &Calendar, now: OffsetDateTime, minutes: i64) -> Result<OffsetDateTime, CalendarError> {
+    calendar.after_working_minutes(now.truncate_to_minute(), minutes)
 }
 
 /// A share in working minutes: working units by the nominal day, calendar units as the working time that lies
 /// between now and the day they end on.
-fn share_in_minutes(calendar: &Calendar, now: OffsetDateTime, share: ProcessingTime) -> i64 {
+fn share_in_minutes(
+    calendar: &Calendar,
+    now: OffsetDateTime,
+    share: ProcessingTime,
+) -> Result<i64, CalendarError> {
     let (amount, day) = (i64::from(share.amount()), i64::from(calendar.data().minutes_per_day));
-    match share.unit() {
+    Ok(match share.unit() {
         Unit::WorkingHours => amount * 60,
         Unit::WorkingDays => amount * day,
         Unit::SameDay => day,
         Unit::CalendarDays | Unit::Months => {
-            let end = calendar.due(now, share).expect("the calendar covers now");
-            calendar.working_minutes(now, end.at).expect("the calendar covers now")
+            let end = calendar.due(now, share)?;
+            calendar.working_minutes(now, end.at)?
         }
-    }
+    })
 }

@@ -8,11 +8,13 @@ use crate::open;
 use crate::state::State;
 use kernel::{Rule, StepCode, Violation};
 
-/// Sends a step back: the time it took stays with who sent it, the earlier step has what is left of its own.
+/// Sends a step back: the time it took stays with who sent it, the earlier step has what is left of its own and lies
+/// with anyone of its role again, whoever it was given to before.
 ///
 /// # Errors
 /// - `right-desk` (3.b¶2): it lies with another agency, role or person.
-/// - `changed-meanwhile`: it doesn't lie open (any more).
+/// - `changed-meanwhile`: it no longer lies open.
+/// - `stage-order`: it hasn't been opened yet.
 /// - `stage-order`: `to` isn't an earlier step of the same leg; the facts name those.
 pub fn decide(
     state: &State,

@@ -1,7 +1,7 @@
 //! What deciding about desks needs to know.
 
 use crate::event::{Event, Opened};
-use kernel::{LegCode, StepCode, UserId};
+use kernel::{StepCode, UserId};
 use time::OffsetDateTime;
 
 /// Where the dossier lies, and where it has been.
@@ -72,16 +72,19 @@ impl State {
         self.turns.is_empty()
     }
 
+    /// Whether a turn of this step has ended, done or sent back.
+    pub fn has_ended(&self, step: &StepCode) -> bool {
+        self.turns.iter().any(|turn| turn.opened.step == *step)
+    }
+
     /// The working minutes a step has used so far, over all its turns.
     pub fn used_by(&self, step: &StepCode) -> i64 {
         self.turns.iter().filter(|turn| turn.opened.step == *step).map(|turn| turn.used_minutes).sum()
     }
 
-    /// Whether a leg is done: its last step was completed and none of its steps lies open.
-    pub fn is_leg_done(&self, leg: &LegCode, last: &StepCode) -> bool {
-        let open = self.open.iter().any(|open| open.opened.leg == *leg);
-        let ended = self.turns.iter().any(|turn| turn.opened.step == *last && turn.ended == Ended::Done);
-        ended && !open
+    /// Whether this step was completed. A leg whose last step was, is done: from then on nothing of it opens again.
+    pub fn is_done(&self, step: &StepCode) -> bool {
+        self.turns.iter().any(|turn| turn.opened.step == *step && turn.ended == Ended::Done)
     }
 }
 
@@ -111,7 +114,14 @@ fn open_all(state: &mut State, opened: &[Opened]) {
     state.open.extend(opened.iter().map(|opened| OpenStep { opened: opened.clone(), officer: None }));
 }
 
-fn close(state: &mut State, step: &StepCode, by: UserId, at: OffsetDateTime, used_minutes: i64, ended: Ended) {
+fn close(
+    state: &mut State,
+    step: &StepCode,
+    by: UserId,
+    at: OffsetDateTime,
+    used_minutes: i64,
+    ended: Ended,
+) {
     if let Some(place) = state.open.iter().position(|open| open.opened.step == *step) {
         let opened = state.open.remove(place).opened;
         state.turns.push(Turn { opened, by, at, used_minutes, ended });

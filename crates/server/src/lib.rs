@@ -1,1 +1,20 @@
+#![doc = include_str!("../README.md")]
 
+pub mod app;
+pub mod auth;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod directory;
+pub mod execute;
+mod handlers;
+pub mod http;
+pub mod import;
+pub mod keys;
+pub mod metrics;
+pub mod openapi;
+pub mod province;
+pub mod routes;
+pub mod serve;
+pub mod wire;

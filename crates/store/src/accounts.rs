@@ -61,7 +61,8 @@ pub fn add(db: &mut Db, account: &Account, at: OffsetDateTime) -> Result<(), Sto
 /// # Errors
 /// The database; a row that can't be read back.
 pub fn by_username(db: &mut Db, username: &str) -> Result<Option<Account>, StoreError> {
-    let id: Option<Id> = users::table.filter(users::username.eq(username)).select(users::id).first(db).optional()?;
+    let id: Option<Id> =
+        users::table.filter(users::username.eq(username)).select(users::id).first(db).optional()?;
     id.map_or(Ok(None), |id| by_id(db, UserId(id.0)))
 }
 

@@ -48,9 +48,11 @@ impl Address {
     /// Reads `postgres://…`, `postgresql://…`, `sqlite://path`.
     ///
     /// # Errors
-    /// [`StoreError::Address`] for anything else; the address isn't repeated, it may hold a password.
+    /// [`StoreError::Address`] for anything else, SQLite in memory included, where each connection would see a database
+    /// of its own. The address isn't repeated, it may hold a password.
     pub fn read(url: &str) -> Result<Self, StoreError> {
-        if let Some(path) = url.strip_prefix("sqlite://").filter(|path| !path.is_empty()) {
+        let is_file = |path: &&str| !path.is_empty() && !path.contains(":memory:");
+        if let Some(path) = url.strip_prefix("sqlite://").filter(is_file) {
             return Ok(Self { kind: Kind::Sqlite, url: path.to_owned() });
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
@@ -96,16 +98,20 @@ fn open_file(path: &str) -> ConnectionResult<SqliteConnection> {
     Ok(connection)
 }
 
-/// Makes connections for the pool.
+/// Makes connections for the pool. Those to a file only read: it has one writer.
 #[derive(Debug, Clone)]
-pub struct Manager(pub Address);
+pub(crate) struct Manager(pub(crate) Address);
 
 impl ManageConnection for Manager {
     type Connection = Db;
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<Db, Self::Error> {
-        self.0.connect().map_err(diesel::r2d2::Error::ConnectionError)
+        let mut db = self.0.connect().map_err(diesel::r2d2::Error::ConnectionError)?;
+        if let Db::Sqlite(connection) = &mut db {
+            connection.batch_execute("pragma query_only = on").map_err(diesel::r2d2::Error::QueryError)?;
+        }
+        Ok(db)
     }
 
     /// Nothing is asked of the server at check-out: a broken connection shows itself when it is used.
@@ -113,10 +119,11 @@ impl ManageConnection for Manager {
         Ok(())
     }
 
+    /// Asked at check-in: one that was lost, or whose user panicked, isn't used again.
     fn has_broken(&self, connection: &mut Db) -> bool {
         std::thread::panicking() || connection.is_broken()
     }
 }
 
 /// A pool of connections.
-pub type Pool = diesel::r2d2::Pool<Manager>;
+pub(crate) type Pool = diesel::r2d2::Pool<Manager>;

@@ -1,6 +1,7 @@
 //! What can go wrong at the database.
 
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::ConnectionError;
+use diesel::result::{DatabaseErrorInformation, DatabaseErrorKind, Error as DieselError};
 use kernel::Violation;
 use thiserror::Error;
 
@@ -25,12 +26,15 @@ pub enum StoreError {
     /// Decided inside the transaction: a rule is broken.
     #[error("{0}")]
     Broken(Violation),
-    /// What is stored can't be read back.
+    /// What is stored can't be read back, or what is to be stored can't be.
     #[error("stored data: {0}")]
     Stored(String),
     /// The migrations failed.
     #[error("migration: {0}")]
     Migration(String),
+    /// The commit that was to carry the command failed: nothing of it is kept.
+    #[error("not committed: {0}")]
+    NotCommitted(String),
     /// The writer is gone.
     #[error("the writer has stopped")]
     Stopped,
@@ -39,52 +43,78 @@ pub enum StoreError {
     Database(#[from] DieselError),
 }
 
-use diesel::ConnectionError;
-
 impl StoreError {
     /// Whether it is the database that is away, rather than the request that is wrong.
     pub fn is_outage(&self) -> bool {
         match self {
-            StoreError::Pool(_) | StoreError::Connection(_) | StoreError::Stopped => true,
-            StoreError::Database(error) => connection_lost(error) || disk_full(error),
-            _ => false,
+            StoreError::Pool(_)
+            | StoreError::Connection(_)
+            | StoreError::NotCommitted(_)
+            | StoreError::Stopped => true,
+            StoreError::Database(error) => connection_lost(error) || cannot_serve(error),
+            StoreError::Address
+            | StoreError::Raced
+            | StoreError::Repeated
+            | StoreError::Broken(_)
+            | StoreError::Stored(_)
+            | StoreError::Migration(_) => false,
         }
     }
 
-    /// The constraint that was broken, where it is one.
+    /// The constraint that was broken, where it is one: by its name; for a unique one on SQLite, which doesn't name
+    /// it, by its columns.
     pub fn constraint(&self) -> Option<&str> {
-        match self {
-            StoreError::Database(DieselError::DatabaseError(_, info)) => info.constraint_name(),
-            _ => None,
-        }
+        let StoreError::Database(DieselError::DatabaseError(_, info)) = self else { return None };
+        info.constraint_name().or_else(|| Some(info.message().split_once(" constraint failed: ")?.1))
+    }
+
+    /// Whether it is the connection that is gone, so that another may serve.
+    pub(crate) fn is_lost_connection(&self) -> bool {
+        matches!(self, StoreError::Database(error) if connection_lost(error))
     }
 }
 
-/// Whether a unique constraint was broken.
+/// Whether a unique constraint was broken; on SQLite a trigger may say so too.
 pub(crate) fn is_twin(error: &DieselError) -> bool {
-    matches!(error, DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
-}
-
-/// Whether the connection is gone, so that another may serve.
-pub(crate) fn connection_lost(error: &DieselError) -> bool {
     match error {
-        DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => true,
-        DieselError::DatabaseError(_, info) => {
-            let message = info.message();
-            message.contains("server closed the connection")
-                || message.contains("terminating connection")
-                || message.contains("no connection to the server")
-        }
+        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => true,
+        DieselError::DatabaseError(_, info) => info.message().starts_with("UNIQUE constraint failed"),
         _ => false,
     }
 }
 
-fn disk_full(error: &DieselError) -> bool {
+fn connection_lost(error: &DieselError) -> bool {
     match error {
-        DieselError::DatabaseError(_, info) => {
-            let message = info.message();
-            message.contains("disk is full") || message.contains("No space left") || message.contains("disk I/O error")
+        DieselError::DatabaseError(kind, _) => {
+            matches!(kind, DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand)
         }
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => connection_lost(commit_error),
+        DieselError::BrokenTransactionManager => true,
         _ => false,
     }
 }
+
+/// What SQLite, and PostgreSQL where it speaks English, says when it is there and can't serve for now.
+const CANNOT_SERVE: [&str; 7] = [
+    "disk is full",
+    "No space left on device",
+    "disk I/O error",
+    "database is locked",
+    "database table is locked",
+    "unable to open database file",
+    "attempt to write a readonly database",
+];
+
+fn cannot_serve(error: &DieselError) -> bool {
+    let says =
+        |info: &dyn DatabaseErrorInformation| CANNOT_SERVE.iter().any(|words| info.message().contains(words));
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::ReadOnlyTransaction, _) => true,
+        DieselError::DatabaseError(_, info) => says(info.as_ref()),
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => cannot_serve(commit_error),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod error;
 mod schema;
 mod sql_types;
 mod store;
+mod text;
 mod writer;
 
 pub mod accounts;

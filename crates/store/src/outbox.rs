@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Puts one row for each event somebody is to be told of: the row names the event, the message is made from it later.
+/// With too few ids nothing would be told, in silence: that is an error.
 pub(crate) fn put(
     db: &mut Db,
     dossier: DossierId,
@@ -19,8 +20,9 @@ pub(crate) fn put(
     events: &[Event],
     ids: &[Uuid],
 ) -> Result<(), StoreError> {
-    let told = events.iter().zip(version_before + 1..).filter(|(event, _)| is_told(event));
-    for ((event, seq), id) in told.zip(ids) {
+    let mut ids = ids.iter();
+    for (event, seq) in events.iter().zip(version_before + 1..).filter(|(event, _)| is_told(event)) {
+        let id = ids.next().ok_or_else(|| StoreError::Stored("too few ids for what goes out".to_owned()))?;
         let row = (
             outbox::id.eq(Id(*id)),
             outbox::dossier_id.eq(Id(dossier.0)),

@@ -6,8 +6,8 @@ use crate::schema::people;
 use crate::sql_types::Id;
 use diesel::prelude::*;
 use kernel::{DossierId, PersonId};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+pub use crate::text::folded;
 
 /// What a person is to a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,26 +102,4 @@ pub fn person(db: &mut Db, id: PersonId) -> Result<Option<Person>, StoreError> {
         address: row.address,
         request: row.request,
     }))
-}
-
-/// A text as it is searched: lower case, without diacritics, `đ` as `d`, single spaces.
-pub fn folded(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::folded;
-
-    #[test]
-    fn a_name_is_found_without_its_diacritics() {
-        assert_eq!(folded("  Nguyễn Thị  Hồng Điệp "), "nguyen thi hong diep");
-        assert_eq!(folded("ĐẶNG Ươm"), "dang uom");
-    }
 }

@@ -166,6 +166,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::sql_types::DbUuid;
+    dossier_agencies (agency, dossier_id) {
+        agency -> Text,
+        dossier_id -> DbUuid,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{BigInt, Integer, Nullable, Text};
     use crate::sql_types::{DbTime, DbUuid};
     step_turns (dossier_id, step, visit) {
@@ -223,7 +232,8 @@ diesel::table! {
 }
 
 diesel::joinable!(user_roles -> users (user_id));
-diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(refresh_tokens -> sessions (family));
-diesel::allow_tables_to_appear_in_same_query!(users, user_roles, sessions, refresh_tokens);
-diesel::allow_tables_to_appear_in_same_query!(dossiers, step_turns, people, agencies, procedure_versions, users);
+diesel::joinable!(dossier_agencies -> dossiers (dossier_id));
+diesel::allow_tables_to_appear_in_same_query!(users, user_roles);
+diesel::allow_tables_to_appear_in_same_query!(sessions, refresh_tokens);
+diesel::allow_tables_to_appear_in_same_query!(dossiers, dossier_agencies, step_turns, people);

@@ -41,8 +41,12 @@ pub fn open(
     at: OffsetDateTime,
     expires_at: OffsetDateTime,
 ) -> Result<(), StoreError> {
-    let row =
-        (sessions::family.eq(Id(family)), sessions::user_id.eq(Id(user.0)), sessions::at.eq(kept(at)), sessions::revoked_at.eq(None::<Moment>));
+    let row = (
+        sessions::family.eq(Id(family)),
+        sessions::user_id.eq(Id(user.0)),
+        sessions::at.eq(kept(at)),
+        sessions::revoked_at.eq(None::<Moment>),
+    );
     diesel::insert_into(sessions::table).values(row).execute(db)?;
     put_token(db, family, token, expires_at)
 }
@@ -87,7 +91,12 @@ pub fn end(db: &mut Db, family: Uuid, at: OffsetDateTime) -> Result<(), StoreErr
     Ok(())
 }
 
-fn put_token(db: &mut Db, family: Uuid, token: &TokenHash, expires_at: OffsetDateTime) -> Result<(), StoreError> {
+fn put_token(
+    db: &mut Db,
+    family: Uuid,
+    token: &TokenHash,
+    expires_at: OffsetDateTime,
+) -> Result<(), StoreError> {
     let row = (
         refresh_tokens::hash.eq(&token.0),
         refresh_tokens::family.eq(Id(family)),

@@ -45,7 +45,7 @@ pub struct Id(pub Uuid);
 pub struct Moment(pub OffsetDateTime);
 
 /// The moment cut to whole microseconds, in UTC: what a row keeps.
-pub fn kept(moment: OffsetDateTime) -> Moment {
+pub(crate) fn kept(moment: OffsetDateTime) -> Moment {
     let utc = moment.to_offset(UtcOffset::UTC);
     let cut = utc.replace_nanosecond(utc.microsecond() * 1_000);
     Moment(cut.unwrap_or(utc))

@@ -1,7 +1,7 @@
 //! The door to the database.
 
 use crate::db::{Address, Db, Kind, Manager, Pool};
-use crate::error::{StoreError, connection_lost};
+use crate::error::StoreError;
 use crate::migrate;
 use crate::writer::Writer;
 use std::sync::Arc;
@@ -54,22 +54,31 @@ impl Store {
         self.kind
     }
 
-    /// Runs a query. Where the connection turns out broken it is asked once more on another.
+    /// Runs a query. Where the connection turns out to be lost it is asked again on another, until the pool holds none
+    /// that was lost before.
     ///
     /// # Errors
     /// What the query answers; no connection in time.
     pub fn read<T>(&self, mut query: impl FnMut(&mut Db) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let first = { query(&mut *self.readers.get()?) };
-        match first {
-            Err(StoreError::Database(error)) if connection_lost(&error) => query(&mut *self.readers.get()?),
-            answer => answer,
+        for _ in 0..self.readers.max_size() {
+            match query(&mut *self.readers.get()?) {
+                Err(error) if error.is_lost_connection() => {}
+                answer => return answer,
+            }
         }
+        query(&mut *self.readers.get()?)
     }
 
-    /// Runs `act` in one transaction: all of its writes are on the disk when this returns, or none ever will be.
+    /// Runs `act` in one transaction: all of its writes are on the disk when this returns, or none ever will be. `act`
+    /// begins no transaction of its own, and answers with the error it met: after one there is nothing to be saved.
     ///
     /// # Errors
-    /// What `act` answers; no connection in time; a commit that failed.
+    /// What `act` answers; no connection in time; [`StoreError::NotCommitted`], or the database's own words, for a
+    /// commit that failed. Where PostgreSQL is lost during the commit itself nobody can tell whether it was carried out:
+    /// that is an error too, and the command's key tells on the next try.
+    ///
+    /// # Panics
+    /// Where `act` does; nothing of it is kept then.
     pub fn write<T, F>(&self, act: F) -> Result<T, StoreError>
     where
         T: Send + 'static,

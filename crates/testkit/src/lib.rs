@@ -1,1 +1,5 @@
+#![doc = include_str!("../README.md")]
 
+pub mod db;
+pub mod life;
+pub mod province;

@@ -107,7 +107,7 @@ create trigger events_kept before update or delete on events
     for each row execute function events_are_kept();
 create trigger events_kept_whole before truncate on events
     for each statement execute function events_are_kept();
-revoke update, delete, truncate on events from public;
+revoke update, delete, truncate on events from public, current_user;
 
 -- Personal data, apart from the log.
 
@@ -125,8 +125,8 @@ create table people (
     request     text not null
 );
 create index people_dossier on people (dossier_id);
-create index people_identity on people (identity) where identity <> '';
-create index people_phone on people (phone) where phone <> '';
+create index people_identity on people (identity);
+create index people_phone on people (phone);
 
 -- Query tables: derived from the log, made anew by `motcua rebuild`.
 
@@ -134,7 +134,7 @@ create table dossiers (
     id                uuid primary key,
     seq               bigint not null,
     head_hash         bytea not null,
-    code              text unique,
+    code              text collate "C" unique,
     stage             text not null
         check (stage in ('submitted', 'accepted', 'in_progress', 'result_ready', 'returned', 'refused', 'withdrawn')),
     agency            text not null,
@@ -154,9 +154,10 @@ create table dossiers (
     result            text check (result in ('granted', 'denied')),
     finished_at       timestamptz,
     returned_at       timestamptz,
-    rating            integer check (rating between 1 and 5),
+    rating            integer,
     constraint "complete-before-acceptance" check (accepted_at is null or faults = 0),
     constraint "refusal-needs-ground" check (stage <> 'refused' or refusal_ground is not null),
+    constraint rating_from_one_to_five check (rating between 1 and 5),
     constraint accepted_whole check (
         (accepted_at is null) = (code is null)
         and (accepted_at is null) = (appointment is null)
@@ -166,7 +167,15 @@ create table dossiers (
     constraint finished_whole check ((finished_at is null) = (result is null))
 );
 create index dossiers_agency on dossiers (agency, id);
-create index dossiers_due on dossiers (agency, appointment) where finished_at is null and appointment is not null;
+create index dossiers_due on dossiers (appointment) where finished_at is null;
+
+-- The agencies that may see a dossier: the one that received it, and those on whose desks it lies or lay.
+create table dossier_agencies (
+    agency     text not null,
+    dossier_id uuid not null,
+    primary key (agency, dossier_id)
+);
+create index dossier_agencies_dossier on dossier_agencies (dossier_id);
 
 create table step_turns (
     dossier_id    uuid not null,

@@ -2,6 +2,7 @@ drop table outbox;
 drop table commands;
 drop table counters;
 drop table step_turns;
+drop table dossier_agencies;
 drop table dossiers;
 drop table people;
 drop table events;

@@ -110,6 +110,19 @@ begin
     select raise(abort, 'the event log is append-only');
 end;
 
+-- `insert or replace` deletes without asking the trigger above. These come first, and name what PostgreSQL names.
+create trigger events_kept_from_replace before insert on events
+when exists (select 1 from events where dossier_id = new.dossier_id and seq = new.seq)
+begin
+    select raise(abort, 'UNIQUE constraint failed: events_pkey');
+end;
+create trigger events_kept_once before insert on events
+when new.kind in ('submitted', 'accepted', 'refused', 'withdrawn', 'result_recorded', 'result_returned', 'rated')
+    and exists (select 1 from events where dossier_id = new.dossier_id and kind = new.kind)
+begin
+    select raise(abort, 'UNIQUE constraint failed: events_once');
+end;
+
 -- Personal data, apart from the log.
 
 create table people (
@@ -126,8 +139,8 @@ create table people (
     request     text not null
 ) strict;
 create index people_dossier on people (dossier_id);
-create index people_identity on people (identity) where identity <> '';
-create index people_phone on people (phone) where phone <> '';
+create index people_identity on people (identity);
+create index people_phone on people (phone);
 
 -- Query tables: derived from the log, made anew by `motcua rebuild`.
 
@@ -155,9 +168,10 @@ create table dossiers (
     result            text check (result in ('granted', 'denied')),
     finished_at       text,
     returned_at       text,
-    rating            integer check (rating between 1 and 5),
+    rating            integer,
     constraint "complete-before-acceptance" check (accepted_at is null or faults = 0),
     constraint "refusal-needs-ground" check (stage <> 'refused' or refusal_ground is not null),
+    constraint rating_from_one_to_five check (rating between 1 and 5),
     constraint accepted_whole check (
         (accepted_at is null) = (code is null)
         and (accepted_at is null) = (appointment is null)
@@ -167,7 +181,15 @@ create table dossiers (
     constraint finished_whole check ((finished_at is null) = (result is null))
 ) strict;
 create index dossiers_agency on dossiers (agency, id);
-create index dossiers_due on dossiers (agency, appointment) where finished_at is null and appointment is not null;
+create index dossiers_due on dossiers (appointment) where finished_at is null;
+
+-- The agencies that may see a dossier: the one that received it, and those on whose desks it lies or lay.
+create table dossier_agencies (
+    agency     text not null,
+    dossier_id blob not null,
+    primary key (agency, dossier_id)
+) strict, without rowid;
+create index dossier_agencies_dossier on dossier_agencies (dossier_id);
 
 create table step_turns (
     dossier_id    blob not null,

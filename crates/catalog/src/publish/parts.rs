@@ -4,7 +4,7 @@ use crate::agency::AgencyTree;
 use crate::component::Component;
 use crate::procedure::Draft;
 use crate::publish::Lack;
-use kernel::AgencyCode;
+use kernel::{AgencyCode, CaseCode};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -24,7 +24,10 @@ fn absent(draft: &Draft) -> Vec<String> {
         (draft.name.trim().is_empty(), "no name"),
         (draft.time.is_none(), "no usable processing time (amount and unit)"),
         (draft.process.is_none(), "no process"),
-        (draft.grounds.is_empty(), "no ground of refusal: without one nothing could ever be refused lawfully"),
+        (
+            draft.grounds.is_empty(),
+            "no ground of refusal: without one nothing could ever be refused lawfully",
+        ),
         (draft.channels.is_empty(), "no channel"),
         (draft.received_by.is_empty(), "no agency receives it"),
     ];
@@ -33,7 +36,8 @@ fn absent(draft: &Draft) -> Vec<String> {
 
 fn agencies_unfit(draft: &Draft, agencies: &AgencyTree) -> Vec<String> {
     let is_unknown = |code: &&AgencyCode| agencies.get(code).is_none();
-    let has_no_counter = |code: &&AgencyCode| agencies.get(code).is_some_and(|agency| agency.counter.is_none());
+    let has_no_counter =
+        |code: &&AgencyCode| agencies.get(code).is_some_and(|agency| agency.counter.is_none());
     let receives = || draft.received_by.iter();
     let legs = draft.processes().flat_map(|process| &process.legs);
     let strangers = receives()
@@ -73,18 +77,23 @@ fn twice<T: Ord + Display>(what: &str, codes: impl Iterator<Item = T>) -> Vec<St
 
 fn component_unsound(component: &Component, draft: &Draft) -> Vec<String> {
     let code = &component.code;
-    let mut faults = twice(&format!("component {code}: the form"), component.any_of.iter().map(|way| way.form.vietnamese()));
+    let mut faults = twice(
+        &format!("component {code}: the form"),
+        component.any_of.iter().map(|way| way.form.vietnamese()),
+    );
     if component.any_of.is_empty() || component.any_of.iter().any(|way| way.count == 0) {
         faults.push(format!("component {code} needs a form and a number of at least 1"));
     }
-    let is_listed = |code| draft.cases.iter().any(|case| case.code == *code);
+    let is_listed = |code: &CaseCode| draft.cases.iter().any(|case| case.code == *code);
     let unlisted = component.cases.iter().filter(|case| !is_listed(case));
-    faults.extend(unlisted.map(|case| format!("component {code} belongs to case {case}, which isn't listed")));
+    faults
+        .extend(unlisted.map(|case| format!("component {code} belongs to case {case}, which isn't listed")));
     faults
 }
 
 fn grounds_unsaid(draft: &Draft) -> impl Iterator<Item = String> {
     let is_blank = |text: &str| text.trim().is_empty();
-    let unsaid = draft.grounds.iter().filter(move |ground| is_blank(&ground.text) || is_blank(&ground.citation));
+    let unsaid =
+        draft.grounds.iter().filter(move |ground| is_blank(&ground.text) || is_blank(&ground.citation));
     unsaid.map(|ground| format!("ground {} needs its words and the article it stands on", ground.code))
 }

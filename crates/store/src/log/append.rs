@@ -2,17 +2,16 @@
 
 use super::chain::EventRow;
 use super::load::Loaded;
-use super::rows::{DossierRow, TurnRow, dossier_row, turn_rows};
+use super::query_rows::write_query_rows;
 use crate::db::Db;
 use crate::error::{StoreError, is_twin};
 use crate::people::{Person, keep};
-use crate::schema::{commands, counters, dossiers, events, step_turns};
+use crate::schema::{commands, counters, events};
 use crate::sql_types::{Id, kept};
 use crate::{db::each, outbox};
 use diesel::prelude::*;
-use diesel::result::Error as DieselError;
-use dossier::{Event, State, evolve};
-use kernel::{Actor, AgencyCode, DossierId, Violation};
+use dossier::{Event, evolve};
+use kernel::{Actor, AgencyCode, Violation};
 use std::sync::Arc;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -47,7 +46,8 @@ pub struct Append {
     pub before: Loaded,
     /// Who acts.
     pub actor: Actor,
-    /// When.
+    /// When: to the microsecond, as rows keep it, and the same moment that deciding was told, so that the log's rows and
+    /// what is written in them agree.
     pub at: OffsetDateTime,
     /// The series to draw a number from, if one is drawn.
     pub numbering: Option<Numbering>,
@@ -57,7 +57,7 @@ pub struct Append {
     pub people: Vec<Person>,
     /// Who asked, under which key.
     pub caller: Option<Caller>,
-    /// The ids for what goes out, one per event at most.
+    /// The ids for what goes out: as many as there are events will do.
     pub outgoing: Vec<Uuid>,
 }
 
@@ -67,8 +67,10 @@ pub struct Append {
 ///
 /// # Errors
 /// [`StoreError::Raced`] where somebody else has appended meanwhile; [`StoreError::Repeated`] where the key was used
-/// before; [`StoreError::Broken`] where deciding with the drawn number breaks a rule; the database.
+/// before; [`StoreError::Broken`] where deciding with the drawn number breaks a rule; [`StoreError::Stored`] for a moment
+/// finer than a microsecond, or for too few ids for what goes out; the database.
 pub fn append(db: &mut Db, append: &Append) -> Result<(Loaded, Vec<Event>), StoreError> {
+    to_the_microsecond(append.at)?;
     let ordinal = append.numbering.as_ref().map_or(Ok(1), |series| draw(db, series))?;
     let decided = (append.decide)(ordinal).map_err(StoreError::Broken)?;
     let after = write_events(db, append, &decided)?;
@@ -79,6 +81,13 @@ pub fn append(db: &mut Db, append: &Append) -> Result<(Loaded, Vec<Event>), Stor
     remember(db, append, &after)?;
     outbox::put(db, append.before.id, append.before.state.version, append.at, &decided, &append.outgoing)?;
     Ok((after, decided))
+}
+
+fn to_the_microsecond(at: OffsetDateTime) -> Result<(), StoreError> {
+    if kept(at).0 == at {
+        return Ok(());
+    }
+    Err(StoreError::Stored("a moment finer than a microsecond: cut it before deciding".to_owned()))
 }
 
 /// Draws the next number of a series: one row, locked until the transaction ends, so no gap and no double.
@@ -131,38 +140,6 @@ fn event_row(append: &Append, event: &Event, seq: i64, prev_hash: Vec<u8>) -> Ev
     row.sealed()
 }
 
-fn write_query_rows(db: &mut Db, before: &State, after: &Loaded) -> Result<(), StoreError> {
-    if let Some(row) = dossier_row(after.id, &after.state, &after.head) {
-        put_dossier(db, before.version == 0, &row)?;
-    }
-    let known = turn_rows(after.id, before);
-    for row in turn_rows(after.id, &after.state) {
-        let twin = known.iter().find(|old| old.step == row.step && old.visit == row.visit);
-        if twin != Some(&row) {
-            put_turn(db, twin.is_none(), &row)?;
-        }
-    }
-    Ok(())
-}
-
-fn put_dossier(db: &mut Db, new: bool, row: &DossierRow) -> Result<(), DieselError> {
-    if new {
-        diesel::insert_into(dossiers::table).values(row).execute(db)?;
-    } else {
-        diesel::update(dossiers::table.find(row.id)).set(row).execute(db)?;
-    }
-    Ok(())
-}
-
-fn put_turn(db: &mut Db, new: bool, row: &TurnRow) -> Result<(), DieselError> {
-    if new {
-        diesel::insert_into(step_turns::table).values(row).execute(db)?;
-    } else {
-        diesel::update(step_turns::table.find((row.dossier_id, &row.step, row.visit))).set(row).execute(db)?;
-    }
-    Ok(())
-}
-
 fn remember(db: &mut Db, append: &Append, after: &Loaded) -> Result<(), StoreError> {
     let Some(caller) = &append.caller else { return Ok(()) };
     let row = (
@@ -175,12 +152,4 @@ fn remember(db: &mut Db, append: &Append, after: &Loaded) -> Result<(), StoreErr
     );
     let written = diesel::insert_into(commands::table).values(row).execute(db);
     written.map(drop).map_err(|error| if is_twin(&error) { StoreError::Repeated } else { error.into() })
-}
-
-/// Writes a dossier's query rows anew, whatever was there.
-pub(super) fn replace_query_rows(db: &mut Db, dossier: &Loaded) -> Result<(), StoreError> {
-    let id: DossierId = dossier.id;
-    diesel::delete(step_turns::table.filter(step_turns::dossier_id.eq(Id(id.0)))).execute(db)?;
-    diesel::delete(dossiers::table.find(Id(id.0))).execute(db)?;
-    write_query_rows(db, &State::default(), dossier)
 }

@@ -83,13 +83,13 @@ pub fn repeated(
     Ok(Some((loaded, hash == body_hash)))
 }
 
-fn rows(db: &mut Db, id: DossierId, up_to: Option<i64>) -> Result<Vec<EventRow>, StoreError> {
+pub(super) fn rows(db: &mut Db, id: DossierId, up_to: Option<i64>) -> Result<Vec<EventRow>, StoreError> {
     let rows = events::table.filter(events::dossier_id.eq(Id(id.0)));
     let rows = rows.filter(events::seq.le(up_to.unwrap_or(i64::MAX)));
     Ok(rows.order(events::seq).select(EventRow::as_select()).load(db)?)
 }
 
-pub(crate) fn from_rows(id: DossierId, rows: &[EventRow]) -> Result<Loaded, StoreError> {
+pub(super) fn from_rows(id: DossierId, rows: &[EventRow]) -> Result<Loaded, StoreError> {
     let events = rows.iter().map(event).collect::<Result<Vec<_>, _>>()?;
     let head = rows.last().map_or(GENESIS.to_vec(), |row| row.hash.clone());
     Ok(Loaded { id, state: State::of(&events), head })
@@ -106,6 +106,7 @@ fn entry(row: &EventRow) -> Result<Entry, StoreError> {
 }
 
 fn event(row: &EventRow) -> Result<Event, StoreError> {
-    Event::read(&row.kind, row.version, &row.payload)
-        .map_err(|why| StoreError::Stored(format!("event {} of dossier {}: {why}", row.seq, row.dossier_id.0)))
+    Event::read(&row.kind, row.version, &row.payload).map_err(|why| {
+        StoreError::Stored(format!("event {} of dossier {}: {why}", row.seq, row.dossier_id.0))
+    })
 }

@@ -1,13 +1,16 @@
 //! The log of dossiers: what became true, in order, for ever.
 
 mod append;
-mod chain;
 mod load;
 mod rebuild;
-mod rows;
 mod verify;
 
-pub use append::{Append, Caller, Numbering, append};
+mod chain;
+mod pages;
+mod query_rows;
+mod rows;
+
+pub use append::{Append, Caller, Decide, Numbering, append};
 pub use load::{Entry, Loaded, entries, load, repeated};
 pub use rebuild::rebuild;
 pub use verify::{Finding, verify};

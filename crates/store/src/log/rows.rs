@@ -1,12 +1,12 @@
 //! The query rows of a dossier: a function of its state, and of nothing else.
 
-use crate::schema::{dossiers, step_turns};
+use crate::schema::{dossier_agencies, dossiers, step_turns};
 use crate::sql_types::{Id, Moment, kept};
 use diesel::prelude::*;
 use dossier::State;
-use kernel::DossierId;
+use kernel::{DossierId, UserId};
 use routing::{Opened, Turn};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A dossier as lists and searches see it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -58,6 +58,14 @@ pub(crate) struct TurnRow {
     pub(crate) ended_by: Option<Id>,
 }
 
+/// An agency that may see the dossier.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Queryable, Selectable, Insertable)]
+#[diesel(table_name = dossier_agencies)]
+pub(crate) struct AgencyRow {
+    pub(crate) agency: String,
+    pub(crate) dossier_id: Id,
+}
+
 /// The dossier's row; none before anything was submitted.
 pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Option<DossierRow> {
     let submitted = state.intake.submitted.as_ref()?;
@@ -90,6 +98,16 @@ pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Opt
     })
 }
 
+/// The rows of every agency that may see the dossier: the one that received it, and those on whose desks it lies or
+/// lay.
+pub(crate) fn agency_rows(id: DossierId, state: &State) -> BTreeSet<AgencyRow> {
+    let received = state.intake.submitted.iter().map(|submitted| &submitted.agency);
+    let ended = state.routing.turns.iter().map(|turn| &turn.opened.agency);
+    let open = state.routing.open.iter().map(|open| &open.opened.agency);
+    let agencies = received.chain(ended).chain(open);
+    agencies.map(|agency| AgencyRow { agency: agency.to_string(), dossier_id: Id(id.0) }).collect()
+}
+
 /// The rows of every desk the dossier lay on or lies on; each step's visits counted from 1.
 pub(crate) fn turn_rows(id: DossierId, state: &State) -> Vec<TurnRow> {
     let mut visits = BTreeMap::new();
@@ -100,10 +118,17 @@ pub(crate) fn turn_rows(id: DossierId, state: &State) -> Vec<TurnRow> {
     };
     let ended = state.routing.turns.iter().map(|turn| (&turn.opened, None, Some(turn)));
     let open = state.routing.open.iter().map(|open| (&open.opened, open.officer, None));
-    ended.chain(open).map(|(opened, officer, turn)| turn_row(id, opened, visit(opened), officer.map(|o| Id(o.0)), turn)).collect()
+    let desks = ended.chain(open);
+    desks.map(|(opened, officer, turn)| turn_row(id, opened, visit(opened), officer, turn)).collect()
 }
 
-fn turn_row(id: DossierId, opened: &Opened, visit: i32, officer: Option<Id>, turn: Option<&Turn>) -> TurnRow {
+fn turn_row(
+    id: DossierId,
+    opened: &Opened,
+    visit: i32,
+    officer: Option<UserId>,
+    turn: Option<&Turn>,
+) -> TurnRow {
     TurnRow {
         dossier_id: Id(id.0),
         step: opened.step.to_string(),
@@ -111,7 +136,7 @@ fn turn_row(id: DossierId, opened: &Opened, visit: i32, officer: Option<Id>, tur
         leg: opened.leg.to_string(),
         agency: opened.agency.to_string(),
         role: opened.role.as_str().to_owned(),
-        officer,
+        officer: officer.map(|officer| Id(officer.0)),
         given_minutes: opened.given_minutes,
         opened_at: kept(opened.at),
         due: kept(opened.due),

@@ -1,14 +1,12 @@
 //! Replays everything and compares log, chain and query tables.
 
-use super::append::replace_query_rows;
 use super::chain::{EventRow, GENESIS};
 use super::load::{Loaded, from_rows};
-use super::rows::{DossierRow, TurnRow, dossier_row, turn_rows};
+use super::pages::{Stored, page_after};
+use super::rows::{DossierRow, TurnRow, agency_rows, dossier_row, turn_rows};
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::schema::{dossiers, events, step_turns};
 use crate::sql_types::Id;
-use diesel::prelude::*;
 use kernel::DossierId;
 use std::fmt;
 use uuid::Uuid;
@@ -30,10 +28,10 @@ impl fmt::Display for Finding {
     }
 }
 
-/// How many dossiers are read at a time.
-const PAGE: i64 = 500;
+const NOT_THE_LOG: &str = "it doesn't agree with the log";
 
-/// Replays every dossier, telling `found` whatever doesn't agree. How many dossiers there are.
+/// Replays every dossier, telling `found` whatever doesn't agree. How many dossiers there are. Others may go on writing
+/// meanwhile.
 ///
 /// # Errors
 /// The database; what doesn't agree is no error but a finding.
@@ -41,88 +39,88 @@ pub fn verify(db: &mut Db, found: &mut dyn FnMut(Finding)) -> Result<u64, StoreE
     let mut count = 0;
     let mut last = Uuid::nil();
     loop {
-        let ids = ids_after(db, last)?;
-        let Some(end) = ids.last() else { return Ok(count) };
+        let page = page_after(db, last)?;
+        let Some((end, _)) = page.last_key_value() else { return Ok(count) };
         last = end.0;
-        for id in ids {
-            verify_dossier(db, DossierId(id.0), found)?;
-            count += 1;
-        }
+        count += page.len() as u64;
+        page.iter().flat_map(|(id, stored)| findings(*id, stored)).for_each(&mut *found);
     }
 }
 
-/// The next dossiers by id, whether the log knows them or only a query table does.
-pub(super) fn ids_after(db: &mut Db, last: Uuid) -> Result<Vec<Id>, StoreError> {
-    let logged = events::table.filter(events::dossier_id.gt(Id(last)));
-    let mut ids: Vec<Id> =
-        logged.select(events::dossier_id).distinct().order(events::dossier_id).limit(PAGE).load(db)?;
-    let listed = dossiers::table.filter(dossiers::id.gt(Id(last)));
-    ids.extend(listed.select(dossiers::id).order(dossiers::id).limit(PAGE).load::<Id>(db)?);
-    ids.sort_unstable();
-    ids.dedup();
-    ids.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    Ok(ids)
-}
-
-pub(super) fn rows_of(db: &mut Db, id: DossierId) -> Result<Vec<EventRow>, StoreError> {
-    let rows = events::table.filter(events::dossier_id.eq(Id(id.0))).order(events::seq);
-    Ok(rows.select(EventRow::as_select()).load(db)?)
-}
-
-fn verify_dossier(db: &mut Db, id: DossierId, found: &mut dyn FnMut(Finding)) -> Result<(), StoreError> {
-    let rows = rows_of(db, id)?;
-    if let Some(finding) = broken_chain(&rows) {
-        found(finding);
-        return Ok(());
+/// What doesn't agree in one dossier. Where its log can't be trusted nothing is compared with it.
+fn findings(id: Id, stored: &Stored) -> Vec<Finding> {
+    if let Some(broken) = broken_chain(&stored.events) {
+        return vec![broken];
     }
-    match from_rows(id, &rows) {
-        Ok(dossier) => compare_query_rows(db, &dossier, found),
-        Err(why) => {
-            found(Finding { table: "events", row: id.to_string(), what: why.to_string() });
-            Ok(())
-        }
+    match from_rows(DossierId(id.0), &stored.events) {
+        Ok(dossier) => compared(&dossier, stored),
+        Err(why) => vec![Finding { table: "events", row: id.0.to_string(), what: why.to_string() }],
     }
 }
 
 /// The first row that doesn't follow the one before, or doesn't bear its own hash.
 fn broken_chain(rows: &[EventRow]) -> Option<Finding> {
-    let mut before = GENESIS.to_vec();
+    let mut before = &GENESIS[..];
     for (row, seq) in rows.iter().zip(1..) {
-        let what = if row.seq != seq {
-            format!("number {} stands where {seq} should", row.seq)
-        } else if row.prev_hash != before {
-            "it doesn't follow the row before".to_owned()
-        } else if row.hash != row.expected_hash() {
-            "its hash doesn't fit its content: it was changed".to_owned()
-        } else {
-            before.clone_from(&row.hash);
-            continue;
-        };
-        return Some(Finding { table: "events", row: format!("{} seq {}", row.dossier_id.0, row.seq), what });
+        if let Some(what) = broken_link(row, seq, before) {
+            return Some(Finding { table: "events", row: place(row.dossier_id, row.seq), what });
+        }
+        before = &row.hash;
     }
     None
 }
 
-fn compare_query_rows(db: &mut Db, dossier: &Loaded, found: &mut dyn FnMut(Finding)) -> Result<(), StoreError> {
-    let id = Id(dossier.id.0);
-    let stored = dossiers::table.find(id).select(DossierRow::as_select()).first(db).optional()?;
-    if stored != dossier_row(dossier.id, &dossier.state, &dossier.head) {
-        found(Finding { table: "dossiers", row: dossier.id.to_string(), what: "it doesn't agree with the log".to_owned() });
+fn broken_link(row: &EventRow, seq: i64, before: &[u8]) -> Option<String> {
+    if row.seq != seq {
+        Some(format!("number {} stands where {seq} should", row.seq))
+    } else if row.prev_hash != before {
+        Some("it doesn't follow the row before".to_owned())
+    } else if row.hash != row.expected_hash() {
+        Some("its hash doesn't fit its content: it was changed".to_owned())
+    } else {
+        None
     }
-    let stored = step_turns::table.filter(step_turns::dossier_id.eq(id));
-    let mut stored: Vec<TurnRow> = stored.select(TurnRow::as_select()).load(db)?;
-    let mut derived = turn_rows(dossier.id, &dossier.state);
-    let key = |row: &TurnRow| (row.step.clone(), row.visit);
-    stored.sort_by_key(key);
-    derived.sort_by_key(key);
-    if stored != derived {
-        found(Finding { table: "step_turns", row: dossier.id.to_string(), what: "they don't agree with the log".to_owned() });
-    }
-    Ok(())
 }
 
-/// Makes the query rows of one dossier anew from its log.
-pub(super) fn rebuild_dossier(db: &mut Db, id: DossierId) -> Result<(), StoreError> {
-    let rows = rows_of(db, id)?;
-    replace_query_rows(db, &from_rows(id, &rows)?)
+fn compared(dossier: &Loaded, stored: &Stored) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(compared_dossier(dossier, stored.dossier.as_ref()));
+    findings.extend(compared_agencies(dossier, stored));
+    findings.extend(compared_turns(dossier, &stored.turns));
+    findings
+}
+
+/// A query row that knows of a later event than the log does shows that the log's end is gone.
+fn compared_dossier(dossier: &Loaded, stored: Option<&DossierRow>) -> Option<Finding> {
+    let id = Id(dossier.id.0);
+    match stored {
+        Some(row) if row.seq > dossier.state.version => {
+            let what = format!("it is gone: the log ends with {}", dossier.state.version);
+            Some(Finding { table: "events", row: place(id, row.seq), what })
+        }
+        _ if stored == dossier_row(dossier.id, &dossier.state, &dossier.head).as_ref() => None,
+        _ => Some(Finding { table: "dossiers", row: id.0.to_string(), what: NOT_THE_LOG.to_owned() }),
+    }
+}
+
+fn compared_agencies(dossier: &Loaded, stored: &Stored) -> Option<Finding> {
+    if stored.agencies == agency_rows(dossier.id, &dossier.state) {
+        return None;
+    }
+    Some(Finding { table: "dossier_agencies", row: dossier.id.to_string(), what: NOT_THE_LOG.to_owned() })
+}
+
+fn compared_turns(dossier: &Loaded, stored: &[TurnRow]) -> Vec<Finding> {
+    let derived = turn_rows(dossier.id, &dossier.state);
+    let wrong = stored.iter().filter(|row| !derived.contains(row));
+    let lacking = derived
+        .iter()
+        .filter(|row| !stored.iter().any(|twin| (&twin.step, twin.visit) == (&row.step, row.visit)));
+    let row = |row: &TurnRow| format!("{} step {} visit {}", row.dossier_id.0, row.step, row.visit);
+    let finding = |turn| Finding { table: "step_turns", row: row(turn), what: NOT_THE_LOG.to_owned() };
+    wrong.chain(lacking).map(finding).collect()
+}
+
+fn place(dossier: Id, seq: i64) -> String {
+    format!("{} seq {seq}", dossier.0)
 }

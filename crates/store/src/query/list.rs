@@ -1,10 +1,10 @@
 //! Lists of dossiers, a page at a time.
 
+use super::narrow::narrowed;
 use super::scope::{Boxed, Scope, within};
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::people::folded;
-use crate::schema::{dossiers, people, step_turns};
+use crate::schema::{dossier_agencies, dossiers, people};
 use crate::sql_types::{Id, Moment, kept};
 use diesel::prelude::*;
 use kernel::{DossierId, Staff};
@@ -24,7 +24,8 @@ pub struct Filter {
     pub due_before: Option<OffsetDateTime>,
     /// Late, or not late, as of `now`.
     pub late: Option<bool>,
-    /// A number or its beginning, a phone or identity number, or a part of the applicant's name.
+    /// A number or its beginning; a phone or identity number; a part of the applicant's name, with or without its
+    /// diacritics. The last three find nothing for those who may not see people.
     pub q: Option<String>,
     /// After this place.
     pub after: Option<Cursor>,
@@ -91,84 +92,40 @@ struct ItemRow {
 /// # Errors
 /// The database.
 pub fn list(db: &mut Db, scope: &Scope, filter: &Filter) -> Result<Vec<Item>, StoreError> {
-    let narrowed = by_person(by_time(by_place(within(scope), filter), filter), filter);
-    let page = ordered(narrowed, filter).limit(filter.limit);
+    let page = ordered(narrowed(within(scope), scope, filter), scope, filter).limit(filter.limit);
     let rows: Vec<ItemRow> = page.select(ItemRow::as_select()).load(db)?;
     let names = if scope.sees_people() { names(db, &rows)? } else { Vec::new() };
     Ok(rows.into_iter().map(|row| item(row, &names)).collect())
 }
 
-fn by_place<'a>(mut dossiers: Boxed<'a>, filter: &Filter) -> Boxed<'a> {
-    if let Some(stage) = &filter.stage {
-        dossiers = dossiers.filter(dossiers::stage.eq(stage.clone()));
+/// After the filter's place: what is due first on top for a desk, else the newest.
+fn ordered<'a>(dossiers: Boxed<'a>, scope: &Scope, filter: &Filter) -> Boxed<'a> {
+    match filter.desk_of {
+        Some(_) => due_first(dossiers, filter.after),
+        None => newest_first(dossiers, scope, filter.after),
     }
-    if let Some(agency) = &filter.agency {
-        dossiers = dossiers.filter(dossiers::agency.eq(agency.clone()));
-    }
-    if let Some(staff) = &filter.desk_of {
-        let roles: Vec<String> = staff.roles.iter().map(|role| role.as_str().to_owned()).collect();
-        let mine = step_turns::table
-            .filter(step_turns::ended_at.is_null())
-            .filter(step_turns::agency.eq(staff.agency.to_string()))
-            .filter(step_turns::role.eq_any(roles))
-            .filter(step_turns::officer.is_null().or(step_turns::officer.eq(Id(staff.user.0))));
-        dossiers = dossiers.filter(dossiers::id.eq_any(mine.select(step_turns::dossier_id)));
-        dossiers = dossiers.filter(dossiers::stage.eq_any(["accepted", "in_progress"]));
-    }
-    dossiers
 }
 
-fn by_time<'a>(mut dossiers: Boxed<'a>, filter: &Filter) -> Boxed<'a> {
-    if let Some(moment) = filter.due_before {
-        dossiers = dossiers.filter(dossiers::appointment.lt(kept(moment))).filter(dossiers::finished_at.is_null());
-    }
-    let finished_late = dossiers::finished_at.gt(dossiers::overdue_after);
-    let overdue = dossiers::finished_at.is_null().and(dossiers::overdue_after.lt(kept(filter.now)));
-    match filter.late {
-        Some(true) => dossiers.filter(finished_late.or(overdue)).filter(dossiers::stage.ne("withdrawn")),
-        Some(false) => {
-            let finished_in_time = dossiers::finished_at.le(dossiers::overdue_after);
-            let running = dossiers::finished_at.is_null().and(dossiers::overdue_after.ge(kept(filter.now)));
-            dossiers.filter(finished_in_time.or(running)).filter(dossiers::stage.ne("withdrawn"))
-        }
+fn due_first(dossiers: Boxed<'_>, after: Option<Cursor>) -> Boxed<'_> {
+    let order = (dossiers::overdue_after.asc(), dossiers::id.asc());
+    let Some(Cursor { overdue_after: Some(moment), id }) = after else { return dossiers.order(order) };
+    let later = dossiers::overdue_after.gt(kept(moment)).assume_not_null();
+    let same = dossiers::overdue_after.eq(kept(moment)).assume_not_null();
+    dossiers.filter(later.or(same.and(dossiers::id.gt(Id(id))))).order(order)
+}
+
+/// Ordered by the table in whose order the scope reads, so that a page needn't read more than a page.
+fn newest_first<'a>(dossiers: Boxed<'a>, scope: &Scope, after: Option<Cursor>) -> Boxed<'a> {
+    let dossiers = match after {
+        Some(cursor) => dossiers
+            .filter(dossiers::id.lt(Id(cursor.id)))
+            .filter(dossier_agencies::dossier_id.lt(Id(cursor.id))),
         None => dossiers,
-    }
-}
-
-fn by_person<'a>(dossiers: Boxed<'a>, filter: &Filter) -> Boxed<'a> {
-    let Some(q) = filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) else { return dossiers };
-    let number = format!("{}%", literally(q));
-    let name = format!("%{}%", literally(&folded(q)));
-    let by_details = people::table.filter(
-        people::identity.eq(q.to_owned()).or(people::phone.eq(q.to_owned())).or(people::name_folded.like(name).escape('!')),
-    );
-    let by_details = by_details.filter(people::part.eq("applicant")).select(people::dossier_id);
-    dossiers.filter(dossiers::code.like(number).escape('!').assume_not_null().or(dossiers::id.eq_any(by_details)))
-}
-
-/// What was typed is meant as it stands.
-fn literally(text: &str) -> String {
-    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
-}
-
-fn ordered<'a>(dossiers: Boxed<'a>, filter: &Filter) -> Boxed<'a> {
-    if filter.desk_of.is_none() {
-        let dossiers = match filter.after {
-            Some(cursor) => dossiers.filter(dossiers::id.lt(Id(cursor.id))),
-            None => dossiers,
-        };
-        return dossiers.order(dossiers::id.desc());
-    }
-    let dossiers = match filter.after {
-        Some(Cursor { overdue_after: Some(moment), id }) => dossiers.filter(
-            dossiers::overdue_after
-                .gt(kept(moment))
-                .assume_not_null()
-                .or(dossiers::overdue_after.eq(kept(moment)).assume_not_null().and(dossiers::id.gt(Id(id)))),
-        ),
-        Some(Cursor { overdue_after: None, .. }) | None => dossiers,
     };
-    dossiers.order((dossiers::overdue_after.asc(), dossiers::id.asc()))
+    match scope {
+        Scope::Agency(_) => dossiers.order(dossier_agencies::dossier_id.desc()),
+        Scope::All | Scope::Holder(_) | Scope::Nothing => dossiers.order(dossiers::id.desc()),
+    }
 }
 
 fn names(db: &mut Db, rows: &[ItemRow]) -> Result<Vec<(Id, String)>, StoreError> {

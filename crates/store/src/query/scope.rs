@@ -2,10 +2,11 @@
 
 use crate::db::{Db, MultiBackend};
 use crate::error::StoreError;
-use crate::schema::{dossiers, step_turns};
+use crate::schema::{dossier_agencies, dossiers};
 use crate::sql_types::Id;
-use diesel::dsl::IntoBoxed;
+use diesel::dsl::{InnerJoin, IntoBoxed};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use kernel::{AgencyCode, DossierId, DossierNumber, Role, Staff};
 
 /// Which dossiers someone may see.
@@ -52,20 +53,18 @@ pub enum Ref {
     Number(DossierNumber),
 }
 
-pub(crate) type Boxed<'a> = IntoBoxed<'a, dossiers::table, MultiBackend>;
+/// Dossiers, each beside the one of its agencies through which it is seen.
+pub(crate) type Boxed<'a> = IntoBoxed<'a, InnerJoin<dossiers::table, dossier_agencies::table>, MultiBackend>;
 
-/// The dossiers a scope may see, to be narrowed further.
+/// The dossiers a scope may see, each once, to be narrowed further.
 pub(crate) fn within<'a>(scope: &Scope) -> Boxed<'a> {
-    let all = dossiers::table.into_boxed();
+    let seen = dossiers::table.inner_join(dossier_agencies::table).into_boxed();
+    let by_the_receiving = dossier_agencies::agency.eq(dossiers::agency);
     match scope {
-        Scope::All => all,
-        Scope::Agency(agency) => {
-            let handled = step_turns::table.filter(step_turns::agency.eq(agency.to_string()));
-            let received = dossiers::agency.eq(agency.to_string());
-            all.filter(received.or(dossiers::id.eq_any(handled.select(step_turns::dossier_id))))
-        }
-        Scope::Holder(id) => all.filter(dossiers::id.eq(Id(id.0))),
-        Scope::Nothing => all.filter(dossiers::seq.lt(0)),
+        Scope::Agency(agency) => seen.filter(dossier_agencies::agency.eq(agency.to_string())),
+        Scope::All => seen.filter(by_the_receiving),
+        Scope::Holder(id) => seen.filter(by_the_receiving).filter(dossiers::id.eq(Id(id.0))),
+        Scope::Nothing => seen.filter(false.into_sql::<Bool>()),
     }
 }
 

@@ -1,0 +1,169 @@
+//! Random lives: what `may` lists is what `decide` allows, and the log adds up.
+
+use super::acts::{acts, ends_early, everybody, listed, name, steps, unsound};
+use super::life::{FRIDAY, Life, clerk};
+use super::sample::{LEAD, Sample, code, submission};
+use crate::{Act, Event, Stage, State, decide};
+use kernel::StepCode;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use routing::Ended;
+use std::collections::{BTreeMap, BTreeSet};
+use time::{Duration, OffsetDateTime};
+
+/// One move of a life: how far the clock goes, and which of the acts that are possible then is done.
+#[derive(Debug, Clone)]
+struct Move {
+    minutes: i64,
+    kind: Index,
+    pick: Index,
+    /// Whether it may be one that ends the dossier early.
+    may_end: bool,
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let one = (-120i64..1_500, any::<Index>(), any::<Index>(), prop::bool::weighted(0.08));
+    let one = one.prop_map(|(minutes, kind, pick, may_end)| Move { minutes, kind, pick, may_end });
+    prop::collection::vec(one, 1..40)
+}
+
+fn samples() -> impl Strategy<Value = Sample> {
+    prop_oneof![Just(Sample::one_leg()), Just(Sample::two_legs()), Just(Sample::three_legs())]
+}
+
+/// Everything somebody could do now; on the way, that it is what `may` lists and that nothing unsound is.
+fn possible(life: &Life, now: OffsetDateTime) -> Vec<(Act, Vec<Event>)> {
+    let mut possible = Vec::new();
+    for actor in everybody() {
+        let facts = life.sample.facts(&actor, now);
+        let listed = listed(life, &facts);
+        for (act, command) in acts(&life.sample, &actor) {
+            let decided = decide(&life.state, &facts, command);
+            assert_eq!(listed.contains(&act), decided.is_ok(), "{act:?} by {actor:?}: {decided:?}");
+            possible.extend(decided.ok().map(|events| (act, events)));
+        }
+        for command in unsound(life) {
+            assert!(decide(&life.state, &facts, command.clone()).is_err(), "{command:?} by {actor:?}");
+        }
+    }
+    possible
+}
+
+/// One of the possible acts; each kind of act is as likely as another, however many could do it.
+fn picked(possible: &[(Act, Vec<Event>)], step: &Move) -> Option<Vec<Event>> {
+    let mut by_kind: BTreeMap<&str, Vec<&Vec<Event>>> = BTreeMap::new();
+    for (act, events) in possible.iter().filter(|(act, _)| step.may_end || !ends_early(act)) {
+        by_kind.entry(name(act)).or_default().push(events);
+    }
+    let kinds: Vec<_> = by_kind.into_values().collect();
+    let kind = kinds.get(step.kind.index(kinds.len().max(1)))?;
+    Some(kind[step.pick.index(kind.len())].clone())
+}
+
+/// Versions count events, and what was stored folds into the same state.
+fn check_log(life: &Life) {
+    assert_eq!(life.state.version, i64::try_from(life.events.len()).expect("few"));
+    let stored = life.events.iter().map(|event| (event.kind(), event.version(), event.payload()));
+    let read =
+        stored.map(|(kind, version, payload)| Event::read(kind, version, &payload).expect("its own payload"));
+    assert_eq!(State::of(&read.collect::<Vec<_>>()), life.state);
+    assert!(life.events.iter().all(|event| Event::KINDS.contains(&event.kind())));
+}
+
+/// Each turn was given what was left and took what the calendar says; a step lies open once.
+fn check_turns(life: &Life) {
+    let routing = &life.state.routing;
+    for (agency, step) in steps(&life.sample) {
+        let calendar = &life.sample.calendars[&agency];
+        let mut left = i64::from(step.share.amount()) * 60;
+        for turn in routing.turns.iter().filter(|turn| turn.opened.step == step.code) {
+            let took = calendar.working_minutes(turn.opened.at, turn.at).expect("covered");
+            assert_eq!(
+                (turn.opened.given_minutes, turn.used_minutes),
+                (left.max(0), took.max(0)),
+                "{turn:?}"
+            );
+            left -= turn.used_minutes;
+        }
+        let open: Vec<_> = routing.open.iter().filter(|open| open.opened.step == step.code).collect();
+        assert!(open.len() <= 1, "{open:?}");
+        assert!(open.iter().all(|open| open.opened.given_minutes == left.max(0)), "{open:?}");
+    }
+}
+
+/// A result has all its work behind it; an end has nothing after it but the rating.
+fn check_stage(life: &Life, possible: &[(Act, Vec<Event>)]) {
+    let last_turn = |step: &StepCode| life.state.routing.turns.iter().rfind(|turn| turn.opened.step == *step);
+    match life.stage() {
+        Stage::ResultReady | Stage::Returned => {
+            assert_eq!(life.open(), [""; 0]);
+            for (_, step) in steps(&life.sample) {
+                assert_eq!(last_turn(&step.code).map(|turn| turn.ended), Some(Ended::Done), "{}", step.code);
+            }
+        }
+        Stage::Accepted | Stage::InProgress => assert!(!possible.is_empty()),
+        Stage::Submitted | Stage::Refused | Stage::Withdrawn => {}
+    }
+    if matches!(life.stage(), Stage::Refused | Stage::Withdrawn | Stage::Returned) {
+        let rating = life.stage() == Stage::Returned && life.state.result.rated.is_none();
+        let left: Vec<&Act> = possible.iter().map(|(act, _)| act).collect();
+        assert_eq!(left, if rating { vec![&Act::Rating] } else { vec![] });
+    }
+}
+
+fn live(sample: Sample, complete: bool, moves: Vec<Move>) -> Life {
+    let mut now = FRIDAY;
+    let mut life = Life::unborn(sample).then(&clerk(), now, submission(complete));
+    for step in moves {
+        now += Duration::minutes(step.minutes);
+        let possible = possible(&life, now);
+        check_log(&life);
+        check_turns(&life);
+        check_stage(&life, &possible);
+        if let Some(events) = picked(&possible, &step) {
+            life.live(events);
+        }
+    }
+    life
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_may_be_done_is_what_is_allowed_and_the_log_adds_up(
+        sample in samples(), complete in prop::bool::weighted(0.9), moves in moves(),
+    ) {
+        live(sample, complete, moves);
+    }
+
+    #[test]
+    fn the_turns_of_one_leg_add_up_to_the_time_since_acceptance(mut moves in moves()) {
+        for step in &mut moves {
+            (step.minutes, step.may_end) = (step.minutes.abs(), false);
+        }
+        let passed: i64 = moves.iter().map(|step| step.minutes).sum();
+        let life = live(Sample::one_leg(), true, moves);
+        let Some(accepted) = &life.state.intake.accepted else { return Ok(()) };
+        let routing = &life.state.routing;
+        let until = routing.open.first().map(|open| open.opened.at);
+        let until = until.or(routing.turns.last().map(|turn| turn.at)).expect("it began");
+        let calendar = &life.sample.calendars[&code(LEAD)];
+        let used: i64 = routing.turns.iter().map(|turn| turn.used_minutes).sum();
+        prop_assert_eq!(Ok(used), calendar.working_minutes(accepted.at, until));
+        prop_assert!(until <= FRIDAY + Duration::minutes(passed));
+    }
+}
+
+#[test]
+fn random_lives_see_every_kind_of_event_there_is() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen = BTreeSet::new();
+    for _ in 0..40 {
+        let (sample, moves) = (samples(), moves()).new_tree(&mut runner).expect("a life").current();
+        seen.extend(live(sample, true, moves).events.iter().map(Event::kind));
+    }
+    assert_eq!(seen, Event::KINDS.iter().copied().collect());
+}

@@ -1,0 +1,80 @@
+//! What every handler is given.
+
+use crate::auth::Tokens;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::directory::Directory;
+use crate::http::Problem;
+use crate::http::limits::Limit;
+use crate::keys::Keys;
+use crate::metrics::Metrics;
+use crate::openapi::Paths;
+use actix_web::web;
+use std::sync::Arc;
+use store::Store;
+
+/// The server's parts. Cheap to share; keeps no state of its own but caches.
+pub struct App {
+    /// The configuration.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// Time and ids.
+    pub clock: Clock,
+    /// The keys.
+    pub keys: Keys,
+    /// Access tokens.
+    pub tokens: Tokens,
+    /// Agencies, calendars, versions.
+    pub directory: Directory,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// What is limited.
+    pub limits: Limits,
+    /// The addresses there are.
+    pub paths: Arc<Paths>,
+}
+
+/// What is limited, each by client address.
+pub struct Limits {
+    /// Sign-ins.
+    pub sign_in: Limit,
+    /// Public look-ups.
+    pub look_up: Limit,
+    /// Online submissions.
+    pub submission: Limit,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(config: Config, store: Store, clock: Clock, keys: Keys) -> App {
+        let limits = Limits {
+            sign_in: Limit::a_minute(config.limits.sign_ins_a_minute),
+            look_up: Limit::a_minute(config.limits.look_ups_a_minute),
+            submission: Limit::a_minute(config.limits.submissions_a_minute),
+        };
+        App {
+            tokens: Tokens::new(&keys, config.security.access_minutes),
+            directory: Directory::new(store.clone()),
+            metrics: Metrics::new(),
+            paths: Arc::new(Paths::of(&crate::routes::document())),
+            limits,
+            config,
+            store,
+            clock,
+            keys,
+        }
+    }
+}
+
+/// Runs `work` on a thread that may wait for the database.
+///
+/// # Errors
+/// What `work` answers; a fault where it panics.
+pub async fn blocking<T, F>(app: web::Data<App>, work: F) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    F: FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+{
+    web::block(move || work(&app)).await?
+}

@@ -1,0 +1,13 @@
+//! Who asks: passwords, tokens, and the right to act as an argument's type.
+
+mod holder;
+mod password;
+mod sign_in;
+mod signed_in;
+mod token;
+
+pub use holder::{Holder, by_holder};
+pub use password::{hash, verify};
+pub use sign_in::{Session, refresh, sign_in};
+pub use signed_in::{AtWork, Clerk, Maybe, Reader, Signatory, SignedIn};
+pub use token::{Claims, Tokens};

@@ -1,0 +1,118 @@
+//! `motcua catalog import`, `motcua calendar check`, `motcua calendar import`.
+
+use super::{Outcome, calendar, say, setup};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::import::{self, Line, Outcome as Became};
+use catalog::adoption::Adoption;
+use catalog::files::{self, Format};
+use catalog::{Draft, portal};
+use clap::Subcommand;
+use std::error::Error;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use store::catalogue;
+
+#[derive(Subcommand)]
+pub(super) enum Catalog {
+    /// Take agencies or procedures in: the project's own TOML or JSON, or a JSON array in the national portal's shape.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// What the province adds to procedures it imports: counters, grounds of refusal, simplification review.
+        #[arg(long)]
+        adoption: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum Calendars {
+    /// Reads questions (JSON Lines) on standard input and answers what the calendar makes of them.
+    Check {
+        /// The calendar's file.
+        file: PathBuf,
+    },
+    /// Take a calendar in, as a new version where it says something new.
+    Import {
+        /// The calendar's file.
+        file: PathBuf,
+    },
+}
+
+/// What a catalogue file holds.
+enum Contents {
+    Agencies(Vec<catalog::Agency>),
+    Procedures(Vec<(Draft, Vec<String>)>),
+}
+
+impl Catalog {
+    pub(super) fn run(self, config: &Config) -> Outcome {
+        let Catalog::Import { file, adoption } = self;
+        let adoption = adoption.map(|file| read_adoption(&file)).transpose()?;
+        let contents = read(&file).map_err(|why| format!("{}: {why}", file.display()))?;
+        let store = setup::store(config)?;
+        match contents {
+            Contents::Agencies(agencies) => {
+                import::agencies(&store, &agencies)?;
+                say(&format!("{} agencies", agencies.len()));
+            }
+            Contents::Procedures(drafts) => {
+                let lines = import::procedures(&store, drafts, adoption.as_ref(), Clock::system().now())?;
+                report(&lines);
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Calendars {
+    pub(super) fn run(self, config: impl FnOnce() -> Result<Config, Box<figment::Error>>) -> Outcome {
+        match self {
+            Calendars::Check { file } => {
+                calendar::check(&file, io::stdin().lock(), io::stdout().lock())?;
+            }
+            Calendars::Import { file } => {
+                let data = calendar::load(&file)?.data().clone();
+                let store = setup::store(&config()?)?;
+                let (code, at) = (data.code.clone(), Clock::system().now());
+                let version = store.write(move |db| catalogue::put_calendar(db, &data, at))?;
+                say(&format!("calendar {code}, version {version}"));
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn report(lines: &[Line]) {
+    for line in lines {
+        say(&line.to_string());
+    }
+    let drafts = lines.iter().filter(|line| matches!(line.outcome, Became::Draft(_))).count();
+    say(&format!("{} procedures: {} published, {drafts} left drafts", lines.len(), lines.len() - drafts));
+}
+
+fn format_of(file: &Path) -> Format {
+    if file.extension().is_some_and(|extension| extension == "json") { Format::Json } else { Format::Toml }
+}
+
+fn read_adoption(file: &Path) -> Result<Adoption, Box<dyn Error>> {
+    let text = fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
+    files::adoption(&text, format_of(file)).map_err(|why| format!("{}: {why}", file.display()).into())
+}
+
+/// An array is the portal's shape; a file that lists agencies lists no procedures.
+fn read(file: &Path) -> Result<Contents, Box<dyn Error>> {
+    let text = fs::read_to_string(file)?;
+    let format = format_of(file);
+    if format == Format::Json && text.trim_start().starts_with('[') {
+        let read = portal::read(&text)?;
+        return Ok(Contents::Procedures(read.into_iter().map(|from| (from.draft, from.remarks)).collect()));
+    }
+    if let Ok(agencies) = files::agencies(&text, format) {
+        return Ok(Contents::Agencies(agencies));
+    }
+    let drafts = files::procedures(&text, format)?;
+    Ok(Contents::Procedures(drafts.into_iter().map(|draft| (draft, Vec::new())).collect()))
+}

@@ -1,0 +1,56 @@
+//! `motcua demo`: a sample province with an account per role and a dossier to try.
+
+use super::{Outcome, say, serve, setup};
+use crate::app::App;
+use crate::config::Config;
+use crate::demo::{self, Sample};
+use clap::Args;
+use std::net::TcpListener;
+
+#[derive(Args)]
+pub(super) struct Demo {
+    /// The port to listen on, at this machine's own address.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The database; an SQLite file of the demo's own by default.
+    #[arg(long, default_value = "sqlite://var/demo.db")]
+    database: String,
+}
+
+impl Demo {
+    pub(super) fn run(self, mut config: Config) -> Outcome {
+        config.server.listen = format!("127.0.0.1:{}", self.port);
+        config.database.url = self.database;
+        config.security.key_file = "var/demo.key".to_owned();
+        config.log.format = crate::config::LogFormat::Text;
+        setup::logging(&config)?;
+        let listener = TcpListener::bind(&config.server.listen)
+            .map_err(|why| format!("{}: {why}; choose another with --port", config.server.listen))?;
+        let app = setup::app(config)?;
+        let sample = demo::prepare(&app)?;
+        introduce(&app, &sample, &format!("http://{}", listener.local_addr()?));
+        serve::run(app, listener)
+    }
+}
+
+fn introduce(app: &App, sample: &Sample, url: &str) {
+    say(&format!(
+        "Một cửa, tỉnh mẫu: {} thủ tục đang công bố, cơ sở dữ liệu {:?}",
+        sample.procedures,
+        app.store.kind()
+    ));
+    say("");
+    say("Tài khoản (mật khẩu là motcua-demo-<tên>):");
+    for account in demo::ACCOUNTS {
+        say(&format!(
+            "  {:<12} motcua-demo-{:<12} {} ({})",
+            account.username, account.username, account.name, account.agency
+        ));
+    }
+    say("");
+    say(&format!("Hồ sơ để thử:   {}   mã tra cứu: {}", sample.code, sample.secret));
+    say(&format!("  {url}/api/v1/status/{}?secret={}", sample.code, sample.secret));
+    say(&format!("  {url}/api/docs"));
+    say("");
+    say(&format!("READY {url}"));
+}

@@ -1,0 +1,38 @@
+//! `motcua serve`, `motcua healthcheck`.
+
+use super::{Outcome, setup};
+use crate::app::App;
+use crate::config::Config;
+use crate::serve::server;
+use actix_web::{rt, web};
+use std::net::TcpListener;
+use std::process::ExitCode;
+use std::time::Duration;
+
+pub(super) fn serve(config: Config) -> Outcome {
+    setup::logging(&config)?;
+    let listener = TcpListener::bind(&config.server.listen).map_err(|why| {
+        format!("{}: {why}; choose another with MOTCUA_SERVER__LISTEN", config.server.listen)
+    })?;
+    let app = setup::app(config)?;
+    tracing::info!(listen = %listener.local_addr()?, database = ?app.store.kind(), "serving");
+    run(app, listener)
+}
+
+/// Serves until told to stop.
+pub(super) fn run(app: App, listener: TcpListener) -> Outcome {
+    rt::System::new().block_on(async move { server(web::Data::new(app), listener)?.await })?;
+    tracing::info!("stopped");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Asks the server of this configuration whether it is ready.
+pub(super) fn healthcheck(config: &Config) -> Outcome {
+    let port = config.server.listen.rsplit(':').next().unwrap_or_default();
+    let address = format!("http://127.0.0.1:{port}/readyz");
+    let asked = ureq::get(&address).config().timeout_global(Some(Duration::from_secs(5))).build().call();
+    match asked {
+        Ok(_) => Ok(ExitCode::SUCCESS),
+        Err(why) => Err(format!("{address}: {why}").into()),
+    }
+}

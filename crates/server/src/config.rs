@@ -1,0 +1,166 @@
+//! Configuration in layers: the defaults that ship with the program, a file, the environment.
+
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use serde::Deserialize;
+use std::path::Path;
+
+/// Every key with its default and its explanation.
+pub const DEFAULTS: &str = include_str!("../../../config/default.toml");
+
+/// The whole configuration. Each key is explained in `config/default.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The HTTP server.
+    pub server: Server,
+    /// The database.
+    pub database: Database,
+    /// Keys and tokens.
+    pub security: Security,
+    /// Rate limits.
+    pub limits: Limits,
+    /// Logging.
+    pub log: Log,
+}
+
+/// The HTTP server.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Address and port.
+    pub listen: String,
+    /// Threads; 0: one per core.
+    pub workers: usize,
+    /// Seconds that requests in flight may still take at the end.
+    pub shutdown_seconds: u64,
+    /// Whether a proxy in front tells the client's address.
+    pub behind_proxy: bool,
+    /// The largest body, in bytes.
+    pub largest_body: usize,
+}
+
+/// The database.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// Its address.
+    pub url: String,
+    /// Connections at most.
+    pub connections: u32,
+    /// Seconds a request waits for one.
+    pub patience_seconds: u64,
+    /// Commands one commit to an SQLite file carries at most.
+    pub together: usize,
+}
+
+/// Keys and tokens.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Security {
+    /// The file with the master key.
+    pub key_file: String,
+    /// Minutes an access token is good.
+    pub access_minutes: i64,
+    /// Days a refresh token is good.
+    pub refresh_days: i64,
+}
+
+/// Rate limits, each a minute from one address.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// Sign-ins.
+    pub sign_ins_a_minute: u32,
+    /// Public look-ups.
+    pub look_ups_a_minute: u32,
+    /// Online submissions.
+    pub submissions_a_minute: u32,
+}
+
+/// Logging.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// The filter.
+    pub level: String,
+    /// For machines or for people.
+    pub format: LogFormat,
+}
+
+/// How a log line is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// A JSON object a line.
+    Json,
+    /// Text.
+    Text,
+}
+
+/// Variables with our prefix that aren't configuration: where the file is, and what tests are told.
+const NOT_KEYS: [&str; 3] = ["CONFIG", "TEST_POSTGRES", "TEST_DATABASES"];
+
+impl Config {
+    /// Reads the layers: defaults, `file`, `MOTCUA_…` variables, `DATABASE_URL`.
+    ///
+    /// # Errors
+    /// A key that isn't known, by name, or a value of the wrong kind, with where it stands.
+    pub fn read(file: Option<&Path>) -> Result<Config, Box<figment::Error>> {
+        let mut layers = Figment::from(Toml::string(DEFAULTS));
+        if let Some(file) = file {
+            layers = layers.merge(Toml::file_exact(file));
+        }
+        let variables = Env::prefixed("MOTCUA_").ignore(&NOT_KEYS).split("__");
+        let address = Env::raw().only(&["DATABASE_URL"]).map(|_| "database.url".into());
+        layers.merge(variables).merge(address).extract().map_err(Box::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use figment::Jail;
+
+    #[test]
+    fn the_defaults_are_a_whole_configuration() {
+        Jail::expect_with(|_| {
+            let config = Config::read(None).map_err(|why| *why)?;
+            assert_eq!(config.database.url, "sqlite://var/motcua.db");
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn a_later_layer_wins() {
+        Jail::expect_with(|jail| {
+            jail.create_file("my.toml", "[server]\nlisten = \"0.0.0.0:1\"\nworkers = 3\n")?;
+            jail.set_env("MOTCUA_SERVER__LISTEN", "0.0.0.0:2");
+            jail.set_env("DATABASE_URL", "postgres://db/x");
+            let config = Config::read(Some(Path::new("my.toml"))).map_err(|why| *why)?;
+            assert_eq!((config.server.listen.as_str(), config.server.workers), ("0.0.0.0:2", 3));
+            assert_eq!(config.database.url, "postgres://db/x");
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn a_wrong_key_is_refused_by_name() {
+        Jail::expect_with(|jail| {
+            jail.set_env("MOTCUA_SERVER__LISTEM", "0.0.0.0:2");
+            let why = Config::read(None).expect_err("a wrong key").to_string();
+            assert!(why.contains("listem"), "{why}");
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_refused_with_its_key() {
+        Jail::expect_with(|jail| {
+            jail.set_env("MOTCUA_SERVER__WORKERS", "many");
+            let why = Config::read(None).expect_err("a wrong value").to_string();
+            assert!(why.contains("workers"), "{why}");
+            Ok(())
+        });
+    }
+}

@@ -1,0 +1,155 @@
+//! What the demo shows: the sample province, an account per role, a dossier accepted a moment ago.
+
+use crate::app::App;
+use crate::execute::{Act, Target, execute};
+use crate::http::Problem;
+use crate::{auth, province};
+use catalog::{Channel, Version};
+use intake::{Applicant, ApplicantKind, Handed, Notify, Submit};
+use kernel::{Actor, DossierId, PersonId, ProcedureCode, Role, UserId};
+use std::sync::Arc;
+use store::accounts::{self, Account};
+use store::people::{Part, Person};
+use store::query::{Ref, Scope};
+
+/// An account of the demo; its password is `motcua-demo-` and its name.
+pub struct DemoAccount {
+    /// The name it signs in with.
+    pub username: &'static str,
+    /// The person's name.
+    pub name: &'static str,
+    /// Its agency.
+    pub agency: &'static str,
+    /// Its role.
+    pub role: Role,
+}
+
+const COMMUNE: &str = "H32.10";
+
+/// An account per role.
+pub const ACCOUNTS: [DemoAccount; 7] = [
+    account("clerk", "Trần Thị Một", COMMUNE, Role::Clerk),
+    account("officer", "Lê Văn Hai", COMMUNE, Role::Officer),
+    account("leader", "Phạm Thị Ba", COMMUNE, Role::Leader),
+    account("deputy", "Hoàng Văn Tư", COMMUNE, Role::Deputy),
+    account("head", "Nguyễn Thị Năm", COMMUNE, Role::Head),
+    account("supervisor", "Vũ Văn Sáu", "H32.02", Role::Supervisor),
+    account("admin", "Đặng Thị Bảy", "H32", Role::Administrator),
+];
+
+const fn account(
+    username: &'static str,
+    name: &'static str,
+    agency: &'static str,
+    role: Role,
+) -> DemoAccount {
+    DemoAccount { username, name, agency, role }
+}
+
+/// What there is to try.
+pub struct Sample {
+    /// How many procedures are published.
+    pub procedures: usize,
+    /// A dossier's number.
+    pub code: String,
+    /// Its secret.
+    pub secret: String,
+}
+
+/// Makes the demo ready. Done again on the same database it adds only a dossier.
+///
+/// # Errors
+/// The database; a province that isn't sound.
+pub fn prepare(app: &App) -> Result<Sample, Problem> {
+    let lines = province::take_in(&app.store, app.clock.now())?;
+    app.directory.forget();
+    let people = ACCOUNTS.iter().map(|demo| open_account(app, demo)).collect::<Result<Vec<_>, _>>()?;
+    let clerk =
+        people.into_iter().next().ok_or_else(|| Problem::Fault("the demo has no clerk".to_owned()))?;
+    let (code, secret) = a_dossier(app, &clerk)?;
+    Ok(Sample { procedures: lines.len(), code, secret })
+}
+
+fn open_account(app: &App, demo: &DemoAccount) -> Result<Account, Problem> {
+    if let Some(account) = app.store.read(|db| accounts::by_username(db, demo.username))? {
+        return Ok(account);
+    }
+    let account = Account {
+        id: UserId(app.clock.id()),
+        username: demo.username.to_owned(),
+        password_hash: auth::hash(&format!("motcua-demo-{}", demo.username))?,
+        name: demo.name.to_owned(),
+        agency: demo.agency.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))?,
+        roles: vec![demo.role],
+        active: true,
+    };
+    let (kept, at) = (account.clone(), app.clock.now());
+    app.store.write(move |db| accounts::add(db, &kept, at))?;
+    Ok(account)
+}
+
+/// Submitted and accepted by the clerk.
+fn a_dossier(app: &App, clerk: &Account) -> Result<(String, String), Problem> {
+    let procedure: ProcedureCode =
+        SAMPLE.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))?;
+    let version = app.directory.current(&procedure)?.ok_or(Problem::NotFound)?;
+    let actor = Actor::Staff(clerk.staff());
+    let id = DossierId(app.clock.id());
+    execute(app, &handed_in(app, &actor, id, version, clerk))?;
+    let on = Target::Known(Scope::of(&clerk.staff()), Ref::Id(id));
+    let command = intake::Command::Accept.into();
+    let done = execute(app, &Act { actor, on, command, people: Vec::new(), key: None, if_match: None })?;
+    let accepted = done.dossier.state.intake.accepted.ok_or(Problem::NotFound)?;
+    Ok((accepted.number.to_string(), app.keys.secret_of(id)))
+}
+
+/// The procedure of the dossier to try: a certificate of marital status.
+const SAMPLE: &str = "1.004873";
+
+fn handed_in(app: &App, actor: &Actor, id: DossierId, version: Arc<Version>, clerk: &Account) -> Act {
+    let case = version.content().cases[0].code.clone();
+    let person = PersonId(app.clock.id());
+    let components = version.components_of(&case).map(|component| Handed {
+        component: component.code.clone(),
+        form: component.any_of[0].form,
+        copies: component.any_of[0].count,
+        paper_only_reason: Some("Bản giấy để thử".to_owned()),
+    });
+    let applicant = Applicant {
+        kind: ApplicantKind::Citizen,
+        name: "Nguyễn Văn Thử".to_owned(),
+        identity: "000000000001".to_owned(),
+        phone: "0000000001".to_owned(),
+        email: String::new(),
+        address: "Số 1 đường Thử, tỉnh Mẫu".to_owned(),
+    };
+    let submit = Submit {
+        agency: clerk.agency.clone(),
+        case: case.clone(),
+        channel: Channel::Counter,
+        person,
+        request: "Hồ sơ để thử".to_owned(),
+        components: components.collect(),
+        notify: Notify::default(),
+        applicant,
+    };
+    let details = Person {
+        id: person,
+        part: Part::Applicant,
+        kind: Some(submit.applicant.kind.as_str().to_owned()),
+        name: submit.applicant.name.clone(),
+        identity: submit.applicant.identity.clone(),
+        phone: submit.applicant.phone.clone(),
+        email: String::new(),
+        address: submit.applicant.address.clone(),
+        request: submit.request.clone(),
+    };
+    Act {
+        actor: actor.clone(),
+        on: Target::New { id, version, case, agency: clerk.agency.clone() },
+        command: intake::Command::Submit(Box::new(submit)).into(),
+        people: vec![details],
+        key: None,
+        if_match: None,
+    }
+}

@@ -1,0 +1,199 @@
+//! The one use-case runner: load, decide, append; on a lost race load and decide again.
+
+use crate::app::App;
+use crate::http::{Key, Problem};
+use catalog::Version;
+use dossier::{Command, Event, Facts, State};
+use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Violation};
+use std::sync::Arc;
+use store::log::{Append, Caller, Decide, Loaded, Numbering};
+use store::people::Person;
+use store::query::{Ref, Scope};
+use store::{StoreError, log};
+
+/// An act somebody asks for.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// Who.
+    pub actor: Actor,
+    /// On which dossier.
+    pub on: Target,
+    /// What.
+    pub command: Command,
+    /// Details to keep apart from the log.
+    pub people: Vec<Person>,
+    /// The key under which it acts once.
+    pub key: Option<Key>,
+    /// The version it is meant for.
+    pub if_match: Option<i64>,
+}
+
+/// The dossier an act is on.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// A new one.
+    New {
+        /// Its id.
+        id: DossierId,
+        /// The version it will be judged by.
+        version: Arc<Version>,
+        /// Its case.
+        case: CaseCode,
+        /// Its receiving agency.
+        agency: AgencyCode,
+    },
+    /// One that is there, if the scope may see it.
+    Known(Scope, Ref),
+}
+
+/// What came of an act.
+pub struct Done {
+    /// The dossier as it was right after.
+    pub dossier: Loaded,
+    /// The version it is judged by.
+    pub version: Arc<Version>,
+}
+
+/// How often a lost race is run again.
+const TRIES: usize = 3;
+
+/// Carries an act out: whole, once, or not at all.
+///
+/// # Errors
+/// The rule it breaks; `changed-meanwhile` where the race was lost three times; not found where there is no such
+/// dossier to see; a key used before for something else; the database.
+pub fn execute(app: &App, act: &Act) -> Result<Done, Problem> {
+    let caller = act.key.as_ref().map(|key| caller(act, key));
+    for _ in 0..TRIES {
+        if let Some(done) = done_before(app, caller.as_ref())? {
+            return Ok(done);
+        }
+        match attempt(app, act, caller.clone()) {
+            Err(Failed::Store(StoreError::Raced | StoreError::Repeated)) => {}
+            Err(Failed::Store(error)) => return Err(error.into()),
+            Err(Failed::Refused(problem)) => return Err(problem),
+            Ok(done) => return Ok(done),
+        }
+    }
+    Err(Violation::of(Rule::ChangedMeanwhile).into())
+}
+
+enum Failed {
+    Store(StoreError),
+    Refused(Problem),
+}
+
+impl<E: Into<Problem>> From<E> for Failed {
+    fn from(refused: E) -> Self {
+        Failed::Refused(refused.into())
+    }
+}
+
+fn attempt(app: &App, act: &Act, caller: Option<Caller>) -> Result<Done, Failed> {
+    let (before, version, facts) = gathered(app, act)?;
+    if act.if_match.is_some_and(|expected| expected != before.state.version) {
+        return Err(Problem::Changed.into());
+    }
+    let decide = deciding(&before.state, &facts, &act.command);
+    decide(1)?;
+    let append = Append {
+        numbering: act.command.draws_a_number().then(|| numbering(&facts)),
+        actor: act.actor.clone(),
+        at: facts.now(),
+        decide,
+        people: act.people.clone(),
+        caller,
+        outgoing: (0..MOST_EVENTS).map(|_| app.clock.id()).collect(),
+        before,
+    };
+    let (dossier, _) = app.store.write(move |db| log::append(db, &append)).map_err(Failed::Store)?;
+    app.metrics.act(&act.command);
+    Ok(Done { dossier, version })
+}
+
+/// More events than one command ever makes.
+const MOST_EVENTS: usize = 3;
+
+/// The dossier as it is, the version it is judged by and the facts of this moment.
+fn gathered(app: &App, act: &Act) -> Result<(Loaded, Arc<Version>, Facts), Problem> {
+    match &act.on {
+        Target::New { id, version, case, agency } => {
+            let facts = facts(app, &act.actor, version, case, agency)?;
+            Ok((Loaded::nothing(*id), version.clone(), facts))
+        }
+        Target::Known(scope, reference) => {
+            let loaded = app.store.read(|db| log::load(db, scope, reference))?.ok_or(Problem::NotFound)?;
+            let (version, facts) = facts_of(app, &act.actor, &loaded.state)?;
+            Ok((loaded, version, facts))
+        }
+    }
+}
+
+/// The facts for `actor` acting now on a dossier that was submitted.
+///
+/// # Errors
+/// The database; a calendar that doesn't reach this day.
+pub fn facts_of(app: &App, actor: &Actor, state: &State) -> Result<(Arc<Version>, Facts), Problem> {
+    let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
+    let version = app.directory.version(&submitted.procedure, submitted.version)?;
+    let facts = facts(app, actor, &version, &submitted.case, &submitted.agency)?;
+    Ok((version, facts))
+}
+
+fn facts(
+    app: &App,
+    actor: &Actor,
+    version: &Arc<Version>,
+    case: &CaseCode,
+    agency: &AgencyCode,
+) -> Result<Facts, Problem> {
+    let calendars = app.directory.calendars_for(agency, version.process_of(case))?;
+    let (actor, case, agency) = (actor.clone(), case.clone(), agency.clone());
+    Facts::new(actor, app.clock.now(), version.clone(), case, agency, calendars)
+        .map_err(|why| Problem::Away(why.to_string()))
+}
+
+/// Deciding, put off until the number is drawn.
+fn deciding(state: &State, facts: &Facts, command: &Command) -> Decide {
+    let (state, facts, command) = (state.clone(), facts.clone(), command.clone());
+    Arc::new(move |ordinal| -> Result<Vec<Event>, Violation> {
+        dossier::decide(&state, &facts.clone().with_ordinal(ordinal), command.clone())
+    })
+}
+
+fn numbering(facts: &Facts) -> Numbering {
+    let day = facts.now().to_offset(facts.calendar().data().utc_offset).date();
+    Numbering { agency: facts.agency().clone(), day }
+}
+
+fn caller(act: &Act, key: &Key) -> Caller {
+    let caller = match (&act.actor, &act.on) {
+        (Actor::Staff(staff), _) => format!("user {}", staff.user),
+        (Actor::System, _) => "system".to_owned(),
+        (Actor::Applicant, Target::Known(_, reference)) => format!("holder {reference:?}"),
+        // Whoever submits online is nobody yet: only the very same request is the same act.
+        (Actor::Applicant, Target::New { .. }) => {
+            format!("online {}", data_encoding::HEXLOWER.encode(&key.hash))
+        }
+    };
+    Caller { caller, key: key.key.clone(), body_hash: key.hash.clone() }
+}
+
+fn done_before(app: &App, caller: Option<&Caller>) -> Result<Option<Done>, Problem> {
+    let Some(caller) = caller else { return Ok(None) };
+    let repeated = app.store.read(|db| log::repeated(db, &caller.caller, &caller.key, &caller.body_hash))?;
+    match repeated {
+        None => Ok(None),
+        Some((_, false)) => Err(Problem::input(
+            "?Idempotency-Key",
+            "reused",
+            "Khóa này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.",
+            "This key was used for another request; use a new one.",
+        )),
+        Some((dossier, true)) => {
+            let submitted = dossier.state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
+            let version = app.directory.version(&submitted.procedure, submitted.version)?;
+            Ok(Some(Done { dossier, version }))
+        }
+    }
+}

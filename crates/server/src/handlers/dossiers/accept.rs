@@ -1,0 +1,39 @@
+use crate::app::{App, blocking};
+use crate::auth::Clerk;
+use crate::execute::{Act, execute};
+use crate::handlers::known;
+use crate::http::{Asked, Nothing, Problem, language};
+use crate::wire::acceptance::AcceptanceOut;
+use actix_web::{HttpRequest, HttpResponse, post, web};
+
+/// Accepts a complete submission: number, secret, appointment.
+///
+/// # Errors
+/// 409 `complete-before-acceptance`, `electronic-dossier`, `stage-order`; 403 for others than clerks; 404.
+#[utoipa::path(tag = "dossiers", security(("bearer" = [])), request_body = Nothing,
+    params(("ref" = String, Path, description = "id or number")),
+    responses((status = 201, body = AcceptanceOut)))]
+#[post("/dossiers/{ref}/acceptance")]
+pub(crate) async fn accept(
+    app: web::Data<App>,
+    request: HttpRequest,
+    by: Clerk,
+    named: web::Path<String>,
+    asked: Asked<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    let lang = language::of(request.headers());
+    let act = Act {
+        actor: by.actor(),
+        on: known(by.scope(), &named)?,
+        command: intake::Command::Accept.into(),
+        people: Vec::new(),
+        key: asked.key,
+        if_match: asked.if_match,
+    };
+    let accepted = blocking(app, move |app| {
+        let done = execute(app, &act)?;
+        AcceptanceOut::of(app, done.dossier.id, &done.dossier.state, lang)
+    })
+    .await?;
+    Ok(HttpResponse::Created().json(accepted))
+}

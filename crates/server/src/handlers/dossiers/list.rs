@@ -1,0 +1,105 @@
+use crate::app::{App, blocking};
+use crate::auth::Reader;
+use crate::http::{Line, Problem, Query};
+use crate::wire::dossier::DossierLine;
+use crate::wire::page::{LONGEST, Page, USUAL, cursor, place};
+use crate::wire::schemas;
+use actix_web::{HttpResponse, get, web};
+use dossier::Stage;
+use kernel::AgencyCode;
+use serde::{Deserialize, Serialize};
+use store::query::{Cursor, Filter, Item, list as listed};
+use time::{OffsetDateTime, UtcOffset};
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+/// What to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Wanted {
+    /// At this stage.
+    #[param(schema_with = schemas::stage)]
+    stage: Option<Stage>,
+    /// Received by this agency.
+    #[param(value_type = Option<String>)]
+    agency: Option<AgencyCode>,
+    /// `mine`: lying on my desk, what is due first on top.
+    #[param(inline)]
+    desk: Option<Desk>,
+    /// Unfinished, with an appointment before this moment.
+    #[serde(default, with = "time::serde::rfc3339::option")]
+    due_before: Option<OffsetDateTime>,
+    /// Late, or not late.
+    late: Option<bool>,
+    /// A number or its beginning, a phone or identity number, or a part of the applicant's name.
+    #[param(value_type = Option<String>, max_length = 200)]
+    q: Option<Line<200>>,
+    /// Where the page begins.
+    #[param(value_type = Option<String>, max_length = 500)]
+    after: Option<Line<500>>,
+    /// How many at most.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<u32>,
+}
+
+/// Whose desk.
+#[derive(Debug, Clone, Copy, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Desk {
+    /// Mine.
+    Mine,
+}
+
+/// Where a page ended.
+#[derive(Debug, Serialize, Deserialize)]
+struct Place {
+    #[serde(with = "time::serde::rfc3339::option")]
+    overdue_after: Option<OffsetDateTime>,
+    id: Uuid,
+}
+
+/// The dossiers I may see. No count of all is given.
+///
+/// # Errors
+/// 401, 403; 422 for parameters that don't fit.
+#[utoipa::path(tag = "dossiers", security(("bearer" = [])), params(Wanted),
+    responses((status = 200, body = Page<DossierLine>)))]
+#[get("/dossiers")]
+pub(crate) async fn list(
+    app: web::Data<App>,
+    by: Reader,
+    wanted: Query<Wanted>,
+) -> Result<HttpResponse, Problem> {
+    let wanted = wanted.0;
+    let limit = wanted.limit.unwrap_or(USUAL).clamp(1, LONGEST);
+    let page = blocking(app, move |app| {
+        let filter = filter(&by, wanted, limit, app.clock.now());
+        let items = app.store.read(|db| listed(db, &by.scope(), &filter))?;
+        let offset = app.directory.newest()?.calendar_of(&by.0.agency)?.data().utc_offset;
+        Ok(page(items, limit as usize, offset))
+    });
+    Ok(HttpResponse::Ok().json(page.await?))
+}
+
+fn filter(by: &Reader, wanted: Wanted, limit: u32, now: OffsetDateTime) -> Filter {
+    let after = wanted.after.as_ref().and_then(|after| place::<Place>(after.as_str()));
+    Filter {
+        stage: wanted.stage.map(|stage| stage.as_str().to_owned()),
+        agency: wanted.agency.map(String::from),
+        desk_of: wanted.desk.map(|Desk::Mine| by.0.clone()),
+        due_before: wanted.due_before,
+        late: wanted.late,
+        q: wanted.q.map(Line::into_string),
+        after: after.map(|place| Cursor { overdue_after: place.overdue_after, id: place.id }),
+        limit: i64::from(limit) + 1,
+        now,
+    }
+}
+
+fn page(mut items: Vec<Item>, limit: usize, offset: UtcOffset) -> Page<DossierLine> {
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next = items.last().filter(|_| more);
+    let next = next.map(|last| cursor(&Place { overdue_after: last.overdue_after, id: last.id.0 }));
+    Page { items: items.into_iter().map(|item| DossierLine::of(item, offset)).collect(), next }
+}

@@ -1,0 +1,32 @@
+use crate::app::{App, blocking};
+use crate::auth::Reader;
+use crate::execute::facts_of;
+use crate::handlers::reference;
+use crate::http::Problem;
+use crate::wire::log::{EntryOut, LogOut};
+use actix_web::{HttpResponse, get, web};
+use store::log;
+
+/// The log of a dossier: what became true, when, by whom.
+///
+/// # Errors
+/// 401, 403; 404.
+#[utoipa::path(tag = "dossiers", security(("bearer" = [])),
+    params(("ref" = String, Path, description = "id or number")),
+    responses((status = 200, body = LogOut)))]
+#[get("/dossiers/{ref}/events")]
+pub(crate) async fn events(
+    app: web::Data<App>,
+    by: Reader,
+    named: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let reference = reference(&named)?;
+    let log = blocking(app, move |app| {
+        let loaded = app.store.read(|db| log::load(db, &by.scope(), &reference))?.ok_or(Problem::NotFound)?;
+        let (_, facts) = facts_of(app, &by.actor(), &loaded.state)?;
+        let offset = facts.calendar().data().utc_offset;
+        let entries = app.store.read(|db| log::entries(db, loaded.id))?;
+        Ok(LogOut { items: entries.iter().map(|entry| EntryOut::of(entry, offset)).collect() })
+    });
+    Ok(HttpResponse::Ok().json(log.await?))
+}

@@ -1,0 +1,13 @@
+//! Dossiers: handing in, reading, and the acts that end a stage.
+
+pub(crate) mod accept;
+pub(crate) mod get;
+pub(crate) mod hand_over;
+pub(crate) mod list;
+pub(crate) mod log;
+pub(crate) mod rate;
+pub(crate) mod record;
+pub(crate) mod refuse;
+pub(crate) mod sheet;
+pub(crate) mod submit;
+pub(crate) mod withdraw;

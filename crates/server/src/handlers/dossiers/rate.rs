@@ -1,0 +1,38 @@
+use crate::app::{App, blocking};
+use crate::auth::{Holder, by_holder};
+use crate::execute::{Act, Target, execute};
+use crate::handlers::reference;
+use crate::http::{Asked, Problem};
+use crate::wire::acts::{RatingIn, StandingOut};
+use actix_web::{HttpResponse, post, web};
+use kernel::Actor;
+use result::Command;
+use store::query::{Ref, Scope};
+
+/// Rates the service, once, after the result was handed over: the holder of the dossier's secret.
+///
+/// # Errors
+/// 409 `rated-once`; 401 without a secret; 404 for a wrong one.
+#[utoipa::path(tag = "dossiers", security(("secret" = [])), request_body = RatingIn,
+    params(("ref" = String, Path, description = "id or number")),
+    responses((status = 200, body = StandingOut)))]
+#[post("/dossiers/{ref}/rating")]
+pub(crate) async fn rate(
+    app: web::Data<App>,
+    holder: Holder,
+    named: web::Path<String>,
+    asked: Asked<RatingIn>,
+) -> Result<HttpResponse, Problem> {
+    let reference = reference(&named)?;
+    let secret = holder.0.ok_or(Problem::SignIn)?;
+    let done = blocking(app, move |app| {
+        let id = by_holder(app, &reference, &secret)?;
+        let command =
+            Command::Rate { score: asked.body.score, comment: asked.body.comment.into_string() }.into();
+        let on = Target::Known(Scope::Holder(id), Ref::Id(id));
+        let (key, if_match) = (asked.key, asked.if_match);
+        execute(app, &Act { actor: Actor::Applicant, on, command, people: Vec::new(), key, if_match })
+    });
+    let done = done.await?;
+    Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
+}

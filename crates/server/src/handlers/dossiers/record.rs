@@ -1,0 +1,40 @@
+use crate::app::{App, blocking};
+use crate::auth::Signatory;
+use crate::execute::{Act, execute};
+use crate::handlers::known;
+use crate::http::{Asked, Problem};
+use crate::wire::acts::{ResultIn, StandingOut};
+use actix_web::{HttpResponse, post, web};
+use result::Command;
+
+/// Records the result with its paper; completes the last step where that still lies open with who records it.
+///
+/// # Errors
+/// 409 `denial-needs-reasons`, `right-desk`, `stage-order`, `changed-meanwhile`; 403; 404.
+#[utoipa::path(tag = "dossiers", security(("bearer" = [])), request_body = ResultIn,
+    params(("ref" = String, Path, description = "id or number")),
+    responses((status = 200, body = StandingOut)))]
+#[post("/dossiers/{ref}/result")]
+pub(crate) async fn record(
+    app: web::Data<App>,
+    by: Signatory,
+    named: web::Path<String>,
+    asked: Asked<ResultIn>,
+) -> Result<HttpResponse, Problem> {
+    let body = asked.body;
+    let act = Act {
+        actor: by.actor(),
+        on: known(by.scope(), &named)?,
+        command: Command::Record {
+            result: body.kind,
+            paper: body.paper.into(),
+            reasons: body.reasons.into_string(),
+        }
+        .into(),
+        people: Vec::new(),
+        key: asked.key,
+        if_match: asked.if_match,
+    };
+    let done = blocking(app, move |app| execute(app, &act)).await?;
+    Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
+}

@@ -1,0 +1,168 @@
+use crate::app::{App, blocking};
+use crate::auth::Maybe;
+use crate::execute::{Act, Target, execute};
+use crate::http::limits::client;
+use crate::http::{Asked, Problem, language};
+use crate::wire::submission::{FaultOut, SubmissionIn, SubmissionOut};
+use actix_web::{HttpRequest, HttpResponse, post, web};
+use catalog::{Channel, Version};
+use intake::{Applicant, Command, Handed, Submit};
+use kernel::{Actor, AgencyCode, CaseCode, DossierId, Lang, PersonId, Role, Staff};
+use store::people::{Part, Person};
+
+/// Hands a submission in: a clerk at the counter or from the post, anyone online. What is missing or wrong is told at
+/// once; it keeps the submission from being accepted, not from being recorded.
+///
+/// # Errors
+/// 403 for staff who are no clerks; 409 `listed-components-only`, `right-desk`; 422; 429 for online submissions.
+#[utoipa::path(tag = "dossiers", security((), ("bearer" = [])), request_body = SubmissionIn,
+    responses((status = 201, body = SubmissionOut)))]
+#[post("/dossiers")]
+pub(crate) async fn submit(
+    app: web::Data<App>,
+    request: HttpRequest,
+    by: Maybe,
+    asked: Asked<SubmissionIn>,
+) -> Result<HttpResponse, Problem> {
+    let lang = language::of(request.headers());
+    if by.0.is_none() {
+        app.limits.submission.count(&client(&app, &request))?;
+    }
+    let submitted = blocking(app, move |app| handed_in(app, by.0, asked, lang)).await?;
+    Ok(HttpResponse::Created().json(submitted))
+}
+
+fn handed_in(
+    app: &App,
+    by: Option<Staff>,
+    asked: Asked<SubmissionIn>,
+    lang: Lang,
+) -> Result<SubmissionOut, Problem> {
+    let Asked { body, key, .. } = asked;
+    let online = body.channel == Channel::Online;
+    let agency = receiving(by.as_ref(), &body)?;
+    let version = app.directory.current(&body.procedure)?.ok_or_else(|| {
+        Problem::input(
+            "/procedure",
+            "unknown",
+            "Không có thủ tục này đang công bố.",
+            "No such procedure is published.",
+        )
+    })?;
+    let case = case_of(&version, body.case.clone())?;
+    offered(&version, body.channel)?;
+    known(app, &agency)?;
+    let id = DossierId(app.clock.id());
+    let submission = command(app, body, agency.clone(), case.clone());
+    let act = Act {
+        actor: by.map_or(Actor::Applicant, Actor::Staff),
+        on: Target::New { id, version, case, agency },
+        people: vec![details(&submission)],
+        command: Command::Submit(Box::new(submission)).into(),
+        key,
+        if_match: None,
+    };
+    let done = execute(app, &act)?;
+    let submitted = done.dossier.state.intake.submitted.as_ref();
+    let faults =
+        submitted.map(|submitted| submitted.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect());
+    let secret = online.then(|| app.keys.secret_of(done.dossier.id));
+    Ok(SubmissionOut {
+        id: done.dossier.id.0,
+        stage: "submitted",
+        faults: faults.unwrap_or_default(),
+        secret,
+    })
+}
+
+/// A clerk's own agency, or the one an applicant names online.
+fn receiving(by: Option<&Staff>, body: &SubmissionIn) -> Result<AgencyCode, Problem> {
+    let online = body.channel == Channel::Online;
+    match (by, &body.agency) {
+        (Some(staff), _) if !staff.is(Role::Clerk) => Err(Problem::Forbidden),
+        (Some(_), _) if online => Err(Problem::input(
+            "/channel",
+            "not-a-counter",
+            "Tại bộ phận một cửa chỉ nhận trực tiếp hoặc qua bưu chính.",
+            "A counter takes in what comes in person or by post.",
+        )),
+        (Some(staff), Some(agency)) if *agency != staff.agency => Err(Problem::input(
+            "/agency",
+            "not-yours",
+            "Công chức chỉ tiếp nhận tại cơ quan của mình.",
+            "A clerk takes in at their own agency only.",
+        )),
+        (Some(staff), _) => Ok(staff.agency.clone()),
+        (None, _) if !online => Err(Problem::SignIn),
+        (None, Some(agency)) => Ok(agency.clone()),
+        (None, None) => Err(Problem::input(
+            "/agency",
+            "missing",
+            "Hãy chọn cơ quan tiếp nhận.",
+            "Name the agency that is to receive it.",
+        )),
+    }
+}
+
+fn case_of(version: &Version, named: Option<CaseCode>) -> Result<CaseCode, Problem> {
+    let cases = &version.content().cases;
+    let fault = |code, vi, en| Problem::input("/case", code, vi, en);
+    match (named, cases.as_slice()) {
+        (Some(case), _) if version.case(&case).is_some() => Ok(case),
+        (Some(_), _) => {
+            Err(fault("unknown", "Thủ tục không có trường hợp này.", "The procedure has no such case."))
+        }
+        (None, [only]) => Ok(only.code.clone()),
+        (None, _) => {
+            Err(fault("missing", "Hãy chọn trường hợp của thủ tục.", "Choose the procedure's case."))
+        }
+    }
+}
+
+fn offered(version: &Version, channel: Channel) -> Result<(), Problem> {
+    if version.content().channels.iter().any(|offer| offer.channel == channel) {
+        return Ok(());
+    }
+    Err(Problem::input(
+        "/channel",
+        "not-offered",
+        "Thủ tục không nhận qua hình thức này.",
+        "The procedure isn't offered on this channel.",
+    ))
+}
+
+fn known(app: &App, agency: &AgencyCode) -> Result<(), Problem> {
+    if app.directory.newest()?.agency(agency).is_some() {
+        return Ok(());
+    }
+    Err(Problem::input("/agency", "unknown", "Không có cơ quan này.", "There is no such agency."))
+}
+
+fn command(app: &App, body: SubmissionIn, agency: AgencyCode, case: CaseCode) -> Submit {
+    Submit {
+        agency,
+        case,
+        channel: body.channel,
+        person: PersonId(app.clock.id()),
+        applicant: Applicant::from(body.applicant),
+        request: body.request.into_string(),
+        components: body.components.into_iter().map(Handed::from).collect(),
+        notify: body.notify.into(),
+    }
+}
+
+/// What is kept apart from the log.
+fn details(submission: &Submit) -> Person {
+    let applicant = &submission.applicant;
+    Person {
+        id: submission.person,
+        part: Part::Applicant,
+        kind: Some(applicant.kind.as_str().to_owned()),
+        name: applicant.name.clone(),
+        identity: applicant.identity.clone(),
+        phone: applicant.phone.clone(),
+        email: applicant.email.clone(),
+        address: applicant.address.clone(),
+        request: submission.request.clone(),
+    }
+}

@@ -1,0 +1,33 @@
+//! One handler a file: what came in, to a command; what came of it, to an answer. No rule lives here.
+
+pub(crate) mod catalogue;
+pub(crate) mod dossiers;
+pub(crate) mod sessions;
+pub(crate) mod status;
+pub(crate) mod steps;
+pub(crate) mod system;
+
+use crate::execute::Target;
+use crate::http::Problem;
+use kernel::DossierId;
+use store::query::{Ref, Scope};
+use uuid::Uuid;
+
+/// Reads how a dossier is named in an address: by id or by number.
+///
+/// # Errors
+/// [`Problem::NotFound`] for what can be neither.
+pub(crate) fn reference(text: &str) -> Result<Ref, Problem> {
+    if let Ok(id) = Uuid::try_parse(text) {
+        return Ok(Ref::Id(DossierId(id)));
+    }
+    text.parse().map(Ref::Number).map_err(|_| Problem::NotFound)
+}
+
+/// A dossier that is there, if `scope` may see it.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a name that can't be one.
+pub(crate) fn known(scope: Scope, text: &str) -> Result<Target, Problem> {
+    Ok(Target::Known(scope, reference(text)?))
+}

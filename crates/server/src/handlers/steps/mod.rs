@@ -1,0 +1,5 @@
+//! Steps: completed, sent back, given to somebody.
+
+pub(crate) mod assign;
+pub(crate) mod done;
+pub(crate) mod send_back;

@@ -1,0 +1,64 @@
+//! Rate limits by client address.
+
+use super::problem::Problem;
+use crate::app::App;
+use actix_web::HttpRequest;
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// So many a minute from one address, all at once if need be.
+pub struct Limit {
+    limiter: DefaultKeyedRateLimiter<String>,
+    asked: AtomicU32,
+}
+
+/// How often what is remembered of quiet addresses is thrown away, in requests.
+const TIDY_EVERY: u32 = 1_024;
+
+impl Limit {
+    /// A limit of `a_minute`; 0 counts as 1.
+    pub fn a_minute(a_minute: u32) -> Self {
+        let quota = Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN));
+        Self { limiter: RateLimiter::keyed(quota), asked: AtomicU32::new(0) }
+    }
+
+    /// Counts one request of `who`.
+    ///
+    /// # Errors
+    /// [`Problem::TooMany`] with the seconds to wait.
+    pub fn count(&self, who: &str) -> Result<(), Problem> {
+        if self.asked.fetch_add(1, Ordering::Relaxed) % TIDY_EVERY == 0 {
+            self.limiter.retain_recent();
+        }
+        self.limiter.check_key(&who.to_owned()).map_err(|not_until| {
+            let wait = not_until.wait_time_from(DefaultClock::default().now());
+            Problem::TooMany(wait.as_secs() + 1)
+        })
+    }
+}
+
+/// The client's address, as far as it can be known.
+pub fn client(app: &App, request: &HttpRequest) -> String {
+    let peer = || request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
+    if !app.config.server.behind_proxy {
+        return peer();
+    }
+    let forwarded = request.headers().get_all("x-forwarded-for").last().and_then(|value| value.to_str().ok());
+    forwarded.and_then(|list| list.rsplit(',').next()).map_or_else(peer, |address| address.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_address_is_limited_and_another_is_not() {
+        let limit = Limit::a_minute(2);
+        assert!(limit.count("a").is_ok());
+        assert!(limit.count("a").is_ok());
+        assert!(matches!(limit.count("a"), Err(Problem::TooMany(seconds)) if (1..=60).contains(&seconds)));
+        assert!(limit.count("b").is_ok());
+    }
+}

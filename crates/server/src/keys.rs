@@ -1,0 +1,172 @@
+//! The server's keys, all derived from one master key.
+
+use data_encoding::{BASE64, Specification};
+use ed25519_dalek::SigningKey;
+use ed25519_dalek::pkcs8::EncodePrivateKey;
+use hmac::{Hmac, KeyInit, Mac};
+use kernel::DossierId;
+use sha2::Sha256;
+use std::io::Write;
+use std::path::Path;
+use subtle::ConstantTimeEq;
+use thiserror::Error;
+
+/// Why there are no keys.
+#[derive(Debug, Error)]
+pub enum KeyError {
+    /// The file can't be read or made.
+    #[error("key file {0}: {1}")]
+    File(String, std::io::Error),
+    /// The file doesn't hold a key.
+    #[error("key file {0}: 32 bytes in base64 are wanted")]
+    Content(String),
+    /// The system gives no random numbers.
+    #[error("no random numbers: {0}")]
+    Random(getrandom::Error),
+}
+
+/// The keys in use.
+#[derive(Clone)]
+pub struct Keys {
+    secrets: Vec<u8>,
+    /// Signs and checks access tokens.
+    pub signing: SigningKey,
+}
+
+impl Keys {
+    /// The keys derived from the master key in `file`; the file is made, readable by its owner only, where it isn't
+    /// there.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    pub fn from_file(file: &Path) -> Result<Keys, KeyError> {
+        let name = file.display().to_string();
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => make(file)?,
+            Err(why) => return Err(KeyError::File(name, why)),
+        };
+        let master = BASE64.decode(text.trim().as_bytes()).map_err(|_| KeyError::Content(name.clone()))?;
+        <[u8; 32]>::try_from(master)
+            .map(|master| Keys::from_master(&master))
+            .map_err(|_| KeyError::Content(name))
+    }
+
+    /// The keys derived from a master key.
+    pub fn from_master(master: &[u8; 32]) -> Keys {
+        let seed: [u8; 32] = derived(master, b"motcua access tokens");
+        Keys {
+            secrets: derived(master, b"motcua dossier secrets").to_vec(),
+            signing: SigningKey::from_bytes(&seed),
+        }
+    }
+
+    /// The secret on a dossier's receipt: ten letters and digits in two groups, the same for life, kept nowhere.
+    pub fn secret_of(&self, dossier: DossierId) -> String {
+        let mac = keyed(&self.secrets, dossier.0.as_bytes());
+        let letters = letters().encode(&mac[..8]);
+        format!("{}-{}", &letters[..5], &letters[5..10])
+    }
+
+    /// Whether `given` is the dossier's secret, however it is spaced or cased; takes as long either way.
+    pub fn is_secret_of(&self, dossier: DossierId, given: &str) -> bool {
+        let given: String =
+            given.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+        let given = given.replace('O', "0").replace(['I', 'L'], "1");
+        let secret = self.secret_of(dossier).replace('-', "");
+        secret.as_bytes().ct_eq(given.as_bytes()).into()
+    }
+
+    /// The signing key as the token library wants it.
+    pub fn signing_der(&self) -> Vec<u8> {
+        self.signing.to_pkcs8_der().map(|der| der.as_bytes().to_vec()).unwrap_or_default()
+    }
+}
+
+/// Letters and digits that aren't mistaken for each other (Crockford's base 32).
+fn letters() -> data_encoding::Encoding {
+    let mut specification = Specification::new();
+    specification.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+    specification.padding = None;
+    specification.encoding().expect("32 different symbols")
+}
+
+/// `n` random bytes of the system.
+///
+/// # Errors
+/// [`KeyError::Random`].
+pub fn random<const N: usize>() -> Result<[u8; N], KeyError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(KeyError::Random)?;
+    Ok(bytes)
+}
+
+fn make(file: &Path) -> Result<String, KeyError> {
+    let text = BASE64.encode(&random::<32>()?);
+    let written = || {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        owners_only(file)?.write_all(text.as_bytes())
+    };
+    written().map_err(|why| KeyError::File(file.display().to_string(), why))?;
+    Ok(text)
+}
+
+fn owners_only(file: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)
+}
+
+fn derived(master: &[u8; 32], purpose: &[u8]) -> [u8; 32] {
+    keyed(master, purpose)
+}
+
+fn keyed(key: &[u8], message: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
+    mac.update(message);
+    mac.finalize().into_bytes().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn dossier(n: u128) -> DossierId {
+        DossierId(Uuid::from_u128(n))
+    }
+
+    #[test]
+    fn a_secret_is_the_same_for_life_and_of_its_dossier_only() {
+        let keys = Keys::from_master(&[7; 32]);
+        assert_eq!(keys.secret_of(dossier(1)), keys.secret_of(dossier(1)));
+        assert_ne!(keys.secret_of(dossier(1)), keys.secret_of(dossier(2)));
+        assert_ne!(keys.secret_of(dossier(1)), Keys::from_master(&[8; 32]).secret_of(dossier(1)));
+    }
+
+    #[test]
+    fn a_secret_is_known_however_it_is_typed() {
+        let keys = Keys::from_master(&[7; 32]);
+        let secret = keys.secret_of(dossier(1));
+        assert!(keys.is_secret_of(dossier(1), &secret));
+        assert!(keys.is_secret_of(dossier(1), &secret.to_lowercase().replace('-', " ")));
+        assert!(!keys.is_secret_of(dossier(2), &secret));
+        assert!(!keys.is_secret_of(dossier(1), ""));
+        assert!(!keys.is_secret_of(dossier(1), &secret[..10]));
+    }
+
+    #[test]
+    fn a_key_file_is_made_once_and_read_afterwards() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("var/motcua.key");
+        let made = Keys::from_file(&file).expect("made");
+        let read = Keys::from_file(&file).expect("read");
+        assert_eq!(made.secret_of(dossier(1)), read.secret_of(dossier(1)));
+        std::fs::write(&file, "short").expect("written");
+        assert!(matches!(Keys::from_file(&file), Err(KeyError::Content(_))));
+    }
+}

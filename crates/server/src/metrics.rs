@@ -1,0 +1,73 @@
+//! What is counted, for `/metrics`.
+
+use dossier::Command;
+use prometheus::{HistogramOpts, HistogramVec, IntCounterVec, Opts, Registry, TextEncoder};
+use std::time::Duration;
+
+/// Counters of this process. Labels are routes, methods, statuses and acts: never a person or a dossier.
+pub struct Metrics {
+    registry: Registry,
+    requests: IntCounterVec,
+    seconds: HistogramVec,
+    acts: IntCounterVec,
+}
+
+const BUCKETS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0];
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Metrics {
+    /// Nothing counted yet.
+    pub fn new() -> Self {
+        let registry = Registry::new();
+        let requests = IntCounterVec::new(
+            Opts::new("motcua_requests_total", "Requests answered"),
+            &["method", "route", "status"],
+        );
+        let requests = requests.expect("a sound metric");
+        let seconds =
+            HistogramOpts::new("motcua_request_seconds", "Time to answer").buckets(BUCKETS.to_vec());
+        let seconds = HistogramVec::new(seconds, &["method", "route"]).expect("a sound metric");
+        let acts =
+            IntCounterVec::new(Opts::new("motcua_acts_total", "Acts carried out on dossiers"), &["act"]);
+        let acts = acts.expect("a sound metric");
+        let collectors: [Box<dyn prometheus::core::Collector>; 3] =
+            [Box::new(requests.clone()), Box::new(seconds.clone()), Box::new(acts.clone())];
+        for collector in collectors {
+            registry.register(collector).expect("each metric once");
+        }
+        Self { registry, requests, seconds, acts }
+    }
+
+    /// Counts a request.
+    pub fn request(&self, method: &str, route: &str, status: u16, took: Duration) {
+        self.requests.with_label_values(&[method, route, &status.to_string()]).inc();
+        self.seconds.with_label_values(&[method, route]).observe(took.as_secs_f64());
+    }
+
+    /// Counts an act.
+    pub fn act(&self, command: &Command) {
+        let act = match command {
+            Command::Intake(intake::Command::Submit(_)) => "submit",
+            Command::Intake(intake::Command::Accept) => "accept",
+            Command::Intake(intake::Command::Refuse { .. }) => "refuse",
+            Command::Intake(intake::Command::Withdraw { .. }) => "withdraw",
+            Command::Routing(routing::Command::Done { .. }) => "step-done",
+            Command::Routing(routing::Command::SendBack { .. }) => "step-send-back",
+            Command::Routing(routing::Command::Assign { .. }) => "step-assign",
+            Command::Result(result::Command::Record { .. }) => "result",
+            Command::Result(result::Command::Return { .. }) => "return",
+            Command::Result(result::Command::Rate { .. }) => "rate",
+        };
+        self.acts.with_label_values(&[act]).inc();
+    }
+
+    /// Everything, in the text format of Prometheus.
+    pub fn text(&self) -> String {
+        TextEncoder::new().encode_to_string(&self.registry.gather()).unwrap_or_default()
+    }
+}

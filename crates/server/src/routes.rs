@@ -1,0 +1,55 @@
+//! The one table of routes.
+
+use crate::handlers::{catalogue, dossiers, sessions, status, steps, system};
+use crate::openapi;
+use utoipa::openapi::OpenApi;
+use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::{AppExt, scope};
+
+/// Where the API lies.
+pub const API: &str = "/api/v1";
+
+/// Every route there is.
+pub fn all(routes: &mut ServiceConfig<'_>) {
+    routes.service(scope::scope(API).configure(api));
+    routes.service(system::health::healthz);
+    routes.service(system::health::readyz);
+    routes.service(system::metrics::metrics);
+    routes.service(system::openapi::openapi);
+    routes.service(system::docs::docs);
+}
+
+fn api(routes: &mut ServiceConfig<'_>) {
+    routes.service(sessions::create::create);
+    routes.service(sessions::refresh::refresh);
+    routes.service(sessions::delete::delete);
+    routes.service(sessions::me::me);
+
+    routes.service(catalogue::procedures::procedures);
+    routes.service(catalogue::procedure::procedure);
+    routes.service(catalogue::agencies::agencies);
+    routes.service(catalogue::staff::staff);
+
+    routes.service(dossiers::submit::submit);
+    routes.service(dossiers::list::list);
+    routes.service(dossiers::get::get);
+    routes.service(dossiers::log::events);
+    routes.service(dossiers::sheet::sheet);
+    routes.service(dossiers::accept::accept);
+    routes.service(dossiers::refuse::refuse);
+    routes.service(dossiers::withdraw::withdraw);
+    routes.service(steps::assign::assign);
+    routes.service(steps::done::done);
+    routes.service(steps::send_back::send_back);
+    routes.service(dossiers::record::record);
+    routes.service(dossiers::hand_over::hand_over);
+    routes.service(dossiers::rate::rate);
+
+    routes.service(status::status);
+}
+
+/// The table as OpenAPI describes it.
+pub fn document() -> OpenApi {
+    let (_, document) = actix_web::App::new().into_utoipa_app().configure(all).split_for_parts();
+    openapi::finished(document)
+}

@@ -1,0 +1,35 @@
+//! Listening, until told to stop.
+
+use crate::app::App;
+use crate::http::observe::observe;
+use crate::http::unmatched::unmatched;
+use crate::http::{Problem, headers};
+use crate::routes;
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
+use actix_web::{HttpServer, web};
+use std::net::TcpListener;
+use utoipa_actix_web::AppExt;
+
+/// A server on `listener`. It stops on SIGTERM or Ctrl-C, after the requests in flight, and answers no new ones.
+///
+/// # Errors
+/// What the system says of the listener.
+pub fn server(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Server> {
+    let (workers, shutdown) = (app.config.server.workers, app.config.server.shutdown_seconds);
+    let server = HttpServer::new(move || {
+        let largest = app.config.server.largest_body;
+        actix_web::App::new()
+            .app_data(app.clone())
+            .app_data(web::PayloadConfig::new(largest))
+            .app_data(web::PathConfig::default().error_handler(|_, _| Problem::NotFound.into()))
+            .wrap(headers::strict())
+            .wrap(from_fn(observe))
+            .into_utoipa_app()
+            .configure(routes::all)
+            .into_app()
+            .default_service(web::to(unmatched))
+    });
+    let server = if workers == 0 { server } else { server.workers(workers) };
+    Ok(server.shutdown_timeout(shutdown).listen(listener)?.run())
+}

@@ -1,0 +1,149 @@
+//! Bodies of the acts after submission, and the short answer to them.
+
+use super::schemas;
+use crate::http::{Line, Prose};
+use catalog::Channel;
+use dossier::State;
+use kernel::{GroundCode, StepCode};
+use result::{Kind, Paper, Score};
+use routing::Outcome;
+use serde::{Deserialize, Serialize};
+use time::Date;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+time::serde::format_description!(iso_day, Date, "[year]-[month]-[day]");
+
+/// A refusal.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefusalIn {
+    /// One of the procedure's grounds.
+    #[schema(value_type = String)]
+    pub ground: GroundCode,
+    /// The explanation in writing.
+    pub explanation: Prose<4000>,
+}
+
+/// A withdrawal.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawalIn {
+    /// Why.
+    pub reason: Prose<4000>,
+}
+
+/// A step completed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StepDoneIn {
+    /// A note for who comes next.
+    #[serde(default)]
+    pub note: Prose<4000>,
+    /// What is proposed.
+    #[schema(schema_with = schemas::outcome)]
+    pub outcome: Option<Outcome>,
+}
+
+/// A step sent back.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SendBackIn {
+    /// The earlier step.
+    #[schema(value_type = String)]
+    pub to: StepCode,
+    /// Why.
+    pub reason: Prose<4000>,
+}
+
+/// A step given to somebody.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssignmentIn {
+    /// The account's id.
+    pub officer: Uuid,
+}
+
+/// A result.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResultIn {
+    /// Which way.
+    #[schema(schema_with = schemas::result_kind)]
+    pub kind: Kind,
+    /// The paper.
+    pub paper: PaperIn,
+    /// The reasons of a denial.
+    #[serde(default)]
+    pub reasons: Prose<4000>,
+}
+
+/// The paper a result stands on.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaperIn {
+    /// Its number and sign.
+    pub number: Line<100>,
+    /// The day it bears, between 2000 and 2100.
+    #[serde(with = "iso_day")]
+    pub date: Date,
+    /// Its title.
+    pub title: Line<500>,
+}
+
+impl From<PaperIn> for Paper {
+    fn from(paper: PaperIn) -> Self {
+        Paper { number: paper.number.into_string(), date: paper.date, title: paper.title.into_string() }
+    }
+}
+
+/// A hand-over.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnIn {
+    /// The name of who gets the result.
+    pub to: Line<200>,
+    /// The number of the identity paper shown.
+    pub identity: Line<32>,
+    /// How.
+    #[schema(schema_with = schemas::channel)]
+    pub channel: Channel,
+}
+
+/// A rating.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RatingIn {
+    /// 1 (very dissatisfied) to 5 (very satisfied).
+    #[schema(value_type = u8, minimum = 1, maximum = 5)]
+    pub score: Score,
+    /// In words.
+    #[serde(default)]
+    pub comment: Prose<2000>,
+}
+
+/// Where a dossier stands after an act.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StandingOut {
+    /// The dossier's id.
+    pub id: Uuid,
+    /// Its number, once accepted.
+    pub code: Option<String>,
+    /// Its stage.
+    #[schema(schema_with = schemas::stage)]
+    pub stage: &'static str,
+    /// Its version: how many events it has had.
+    pub version: i64,
+}
+
+impl StandingOut {
+    /// Where it stands.
+    pub fn of(id: kernel::DossierId, state: &State) -> Self {
+        Self {
+            id: id.0,
+            code: state.intake.accepted.as_ref().map(|accepted| accepted.number.to_string()),
+            stage: state.stage().map_or("submitted", dossier::Stage::as_str),
+            version: state.version,
+        }
+    }
+}

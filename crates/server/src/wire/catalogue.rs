@@ -1,0 +1,279 @@
+//! Procedures and agencies, as anyone reads them (3.a).
+
+use super::acceptance::in_words;
+use super::schemas;
+use calendar::{ProcessingTime, Unit};
+use catalog::{Agency, Amount, Case, Channel, Component, Form, Offer, Process, Version};
+use kernel::{Lang, Role};
+use serde::Serialize;
+use store::catalogue::Listed;
+use utoipa::ToSchema;
+
+/// A procedure in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProcedureLine {
+    code: String,
+    name: String,
+    field: String,
+}
+
+impl From<Listed> for ProcedureLine {
+    fn from(listed: Listed) -> Self {
+        Self { code: listed.code, name: listed.name, field: listed.field }
+    }
+}
+
+/// A published procedure.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProcedureOut {
+    code: String,
+    name: String,
+    field: String,
+    /// Which of its versions.
+    version: u32,
+    /// The decision that announced it.
+    decision: Option<String>,
+    /// Who may apply.
+    applicants: Option<String>,
+    /// The processing time.
+    time: TimeOut,
+    /// The agencies whose counters receive it.
+    received_by: Vec<String>,
+    cases: Vec<CaseOut>,
+    components: Vec<ComponentOut>,
+    /// The channels with their fees.
+    channels: Vec<OfferOut>,
+    /// The papers it ends in.
+    results: Vec<String>,
+    /// The grounds on which it may be refused.
+    grounds: Vec<GroundOut>,
+    /// How it is worked.
+    steps: Vec<StepNamed>,
+}
+
+/// A processing time.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TimeOut {
+    amount: u32,
+    #[schema(schema_with = schemas::unit)]
+    unit: Unit,
+    /// In words.
+    text: String,
+}
+
+/// A case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseOut {
+    code: String,
+    name: String,
+    /// Its processing time.
+    time: TimeOut,
+}
+
+/// A component.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ComponentOut {
+    code: String,
+    name: String,
+    /// The heading it is published under.
+    group: Option<String>,
+    /// The cases that ask for it.
+    cases: Vec<String>,
+    /// When it is asked for only under a condition: that condition.
+    only_if: Option<String>,
+    /// The forms to choose from.
+    any_of: Vec<AlternativeOut>,
+    /// The form to fill in.
+    template: Option<String>,
+}
+
+/// One form to choose.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AlternativeOut {
+    #[schema(schema_with = schemas::form)]
+    form: Form,
+    count: u16,
+}
+
+/// A channel with its fees.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfferOut {
+    #[schema(schema_with = schemas::channel)]
+    channel: Channel,
+    fees: Vec<FeeOut>,
+}
+
+/// A fee.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FeeOut {
+    /// What it is for.
+    name: Option<String>,
+    /// `free`, `fixed`, `set_by_council` or `as_published`.
+    kind: &'static str,
+    /// In đồng, where it is one sum.
+    amount: Option<u64>,
+    /// As published, where it isn't one sum.
+    text: Option<String>,
+}
+
+/// A ground of refusal.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GroundOut {
+    code: String,
+    text: String,
+    citation: String,
+}
+
+/// A step of the process.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StepNamed {
+    /// The leg.
+    leg: String,
+    /// What the leg is.
+    leg_name: String,
+    /// The legs that must be done before.
+    after: Vec<String>,
+    /// The agency; none: the one that receives.
+    agency: Option<String>,
+    step: String,
+    name: String,
+    #[schema(schema_with = schemas::role)]
+    role: Role,
+    /// Its share of the time.
+    share: TimeOut,
+}
+
+impl TimeOut {
+    fn of(time: ProcessingTime, lang: Lang) -> Self {
+        Self { amount: time.amount(), unit: time.unit(), text: in_words(time, lang) }
+    }
+}
+
+impl ProcedureOut {
+    /// A version, its times said in `lang`.
+    pub fn of(version: &Version, lang: Lang) -> Self {
+        let content = version.content();
+        let case = |case: &Case| CaseOut {
+            code: case.code.to_string(),
+            name: case.name.clone(),
+            time: TimeOut::of(version.time_of(&case.code), lang),
+        };
+        let ground = |ground: &catalog::Ground| GroundOut {
+            code: ground.code.to_string(),
+            text: ground.text.clone(),
+            citation: ground.citation.clone(),
+        };
+        Self {
+            code: content.code.to_string(),
+            name: content.name.clone(),
+            field: content.field.clone(),
+            version: version.number,
+            decision: content.decision.clone(),
+            applicants: content.applicants.clone(),
+            time: TimeOut::of(version.time(), lang),
+            received_by: content.received_by.iter().map(ToString::to_string).collect(),
+            cases: content.cases.iter().map(case).collect(),
+            components: content.components.iter().map(ComponentOut::from).collect(),
+            channels: content.channels.iter().map(OfferOut::from).collect(),
+            results: content.results.iter().map(|paper| paper.name.clone()).collect(),
+            grounds: content.grounds.iter().map(ground).collect(),
+            steps: steps(version.process(), lang),
+        }
+    }
+}
+
+fn steps(process: &Process, lang: Lang) -> Vec<StepNamed> {
+    let of_leg = |leg: &catalog::Leg| {
+        let named = leg.steps.iter().map(|step| StepNamed {
+            leg: leg.code.to_string(),
+            leg_name: leg.name.clone(),
+            after: leg.after.iter().map(ToString::to_string).collect(),
+            agency: leg.agency.as_ref().map(ToString::to_string),
+            step: step.code.to_string(),
+            name: step.name.clone(),
+            role: step.role,
+            share: TimeOut::of(step.share, lang),
+        });
+        named.collect::<Vec<_>>()
+    };
+    process.legs.iter().flat_map(of_leg).collect()
+}
+
+impl From<&Component> for ComponentOut {
+    fn from(component: &Component) -> Self {
+        let forms = component.any_of.iter().map(|way| AlternativeOut { form: way.form, count: way.count });
+        Self {
+            code: component.code.to_string(),
+            name: component.name.clone(),
+            group: component.group.clone(),
+            cases: component.cases.iter().map(ToString::to_string).collect(),
+            only_if: component.only_if.clone(),
+            any_of: forms.collect(),
+            template: component.template.clone(),
+        }
+    }
+}
+
+impl From<&Offer> for OfferOut {
+    fn from(offer: &Offer) -> Self {
+        let fees = offer.fees.iter().map(|fee| {
+            let (kind, amount, text) = match &fee.amount {
+                Amount::Free => ("free", Some(0), None),
+                Amount::Dong(amount) => ("fixed", Some(*amount), None),
+                Amount::SetByCouncil(text) => ("set_by_council", None, Some(text.clone())),
+                Amount::AsPublished(text) => ("as_published", None, Some(text.clone())),
+            };
+            FeeOut { name: fee.name.clone(), kind, amount, text }
+        });
+        Self { channel: offer.channel, fees: fees.collect() }
+    }
+}
+
+/// All agencies.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AgenciesOut {
+    /// By identifier.
+    pub items: Vec<AgencyOut>,
+}
+
+/// An agency.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AgencyOut {
+    code: String,
+    name: String,
+    /// The agency above it.
+    parent: Option<String>,
+    /// Its one-stop counter.
+    counter: Option<String>,
+    address: Option<String>,
+    hotline: Option<String>,
+}
+
+impl From<&Agency> for AgencyOut {
+    fn from(agency: &Agency) -> Self {
+        Self {
+            code: agency.code.to_string(),
+            name: agency.name.clone(),
+            parent: agency.parent.as_ref().map(ToString::to_string),
+            counter: agency.counter.clone(),
+            address: agency.address.clone(),
+            hotline: agency.hotline.clone(),
+        }
+    }
+}
+
+/// The people of an agency who have a role.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StaffOut {
+    /// By name.
+    pub items: Vec<StaffLine>,
+}
+
+/// One of them.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StaffLine {
+    /// The account.
+    pub id: uuid::Uuid,
+    /// The person's name.
+    pub name: String,
+}

@@ -1,0 +1,296 @@
+//! A dossier as staff read it, and as a line of a list.
+
+use super::acceptance::{AppointmentOut, Detail};
+use super::schemas;
+use super::steps::{StepOut, steps};
+use super::submission::{FaultOut, NotifyIn};
+use crate::app::App;
+use crate::http::Problem;
+use catalog::{Channel, Form, Version};
+use dossier::{Act, Facts, State, Timeliness};
+use intake::Submitted;
+use kernel::{DossierId, Lang};
+use result::Kind;
+use serde::Serialize;
+use store::people::Person;
+use store::query::Item;
+use time::{Date, OffsetDateTime, UtcOffset};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+time::serde::format_description!(iso_day, Date, "[year]-[month]-[day]");
+
+/// A dossier in full.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DossierOut {
+    /// Its id.
+    id: Uuid,
+    /// Its number, once accepted.
+    code: Option<String>,
+    /// Its stage.
+    #[schema(schema_with = schemas::stage)]
+    stage: &'static str,
+    /// Its stage in words.
+    stage_text: &'static str,
+    /// The national portal's code of its stage (`TrangThaiHoSo`).
+    national_code: u8,
+    /// Its version: how many events it has had.
+    version: i64,
+    /// The receiving agency.
+    agency: String,
+    /// The procedure.
+    procedure: ProcedureNamed,
+    /// The case.
+    case: String,
+    /// How it came in.
+    #[schema(schema_with = schemas::channel)]
+    channel: Channel,
+    /// Who applies; only for who may see it.
+    applicant: Option<ApplicantOut>,
+    /// What was handed in.
+    components: Vec<HandedOut>,
+    /// What the system found missing or wrong.
+    faults: Vec<FaultOut>,
+    /// What the applicant wants to be told.
+    notify: NotifyIn,
+    /// When it came in.
+    #[serde(with = "time::serde::rfc3339")]
+    submitted_at: OffsetDateTime,
+    /// When it was accepted.
+    #[serde(with = "time::serde::rfc3339::option")]
+    accepted_at: Option<OffsetDateTime>,
+    /// When the result is due, and why then.
+    appointment: Option<AppointmentOut>,
+    /// How it stands to its appointment.
+    #[schema(schema_with = schemas::timeliness)]
+    timeliness: Option<Timeliness>,
+    /// Where it lies and where it has been.
+    steps: Vec<StepOut>,
+    /// The result, once it is there.
+    result: Option<ResultOut>,
+    /// When it was handed over.
+    #[serde(with = "time::serde::rfc3339::option")]
+    returned_at: Option<OffsetDateTime>,
+    /// The rating, 1 to 5, once it was given.
+    rating: Option<u8>,
+    /// What whoever asks may do now.
+    may: Vec<ActOut>,
+}
+
+/// A procedure by name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProcedureNamed {
+    code: String,
+    name: String,
+    version: u32,
+}
+
+/// Who applies.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApplicantOut {
+    /// What kind.
+    #[schema(schema_with = schemas::applicant_kind)]
+    kind: Option<String>,
+    name: String,
+    identity: String,
+    phone: String,
+    email: String,
+    address: String,
+    /// What they ask for.
+    request: String,
+}
+
+/// A component as it was handed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HandedOut {
+    component: String,
+    name: String,
+    #[schema(schema_with = schemas::form)]
+    form: Form,
+    copies: u16,
+    /// Why it is kept on paper only.
+    paper_only_reason: Option<String>,
+}
+
+/// A result.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ResultOut {
+    #[schema(schema_with = schemas::result_kind)]
+    kind: Kind,
+    number: String,
+    #[serde(with = "iso_day")]
+    date: Date,
+    title: String,
+    reasons: String,
+    /// When it was recorded.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+}
+
+/// Something that may be done now.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActOut {
+    /// What: the last word of the address to post to.
+    act: &'static str,
+    /// On which step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<String>,
+    /// To one of which steps.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    to: Vec<String>,
+}
+
+impl DossierOut {
+    /// The dossier as whoever the facts are for reads it.
+    ///
+    /// # Errors
+    /// Not found before anything was submitted; the database.
+    pub fn of(
+        app: &App,
+        id: DossierId,
+        state: &State,
+        version: &Version,
+        facts: &Facts,
+        applicant: Option<Person>,
+        lang: Lang,
+    ) -> Result<Self, Problem> {
+        let (Some(submitted), Some(stage)) = (&state.intake.submitted, state.stage()) else {
+            return Err(Problem::NotFound);
+        };
+        let offset = facts.calendar().data().utc_offset;
+        let accepted = state.intake.accepted.as_ref();
+        let appointment = accepted.map(|accepted| AppointmentOut::of(app, accepted, Detail::Full, lang));
+        Ok(Self {
+            id: id.0,
+            code: accepted.map(|accepted| accepted.number.to_string()),
+            stage: stage.as_str(),
+            stage_text: stage.said().to(lang),
+            national_code: stage.national_code(),
+            version: state.version,
+            agency: submitted.agency.to_string(),
+            procedure: ProcedureNamed {
+                code: submitted.procedure.to_string(),
+                name: version.name().to_owned(),
+                version: submitted.version,
+            },
+            case: submitted.case.to_string(),
+            channel: submitted.channel,
+            applicant: applicant.map(ApplicantOut::from),
+            components: handed(submitted, version),
+            faults: submitted.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect(),
+            notify: submitted.notify.into(),
+            submitted_at: submitted.at.to_offset(offset),
+            accepted_at: accepted.map(|accepted| accepted.at.to_offset(offset)),
+            appointment: appointment.transpose()?,
+            timeliness: dossier::timeliness(state, facts.calendar(), facts.now()),
+            steps: steps(state, version.process_of(&submitted.case), offset),
+            result: result_of(state, offset),
+            returned_at: state.result.returned.as_ref().map(|returned| returned.at.to_offset(offset)),
+            rating: state.result.rated.map(u8::from),
+            may: dossier::may(state, facts).into_iter().map(ActOut::from).collect(),
+        })
+    }
+}
+
+fn handed(submitted: &Submitted, version: &Version) -> Vec<HandedOut> {
+    let named = |code| version.component_of(&submitted.case, code).map(|component| component.name.clone());
+    let handed = submitted.components.iter().map(|handed| HandedOut {
+        component: handed.component.to_string(),
+        name: named(&handed.component).unwrap_or_default(),
+        form: handed.form,
+        copies: handed.copies,
+        paper_only_reason: handed.paper_only_reason.clone(),
+    });
+    handed.collect()
+}
+
+fn result_of(state: &State, offset: UtcOffset) -> Option<ResultOut> {
+    let recorded = state.result.recorded.as_ref()?;
+    Some(ResultOut {
+        kind: recorded.result,
+        number: recorded.paper.number.clone(),
+        date: recorded.paper.date,
+        title: recorded.paper.title.clone(),
+        reasons: recorded.reasons.clone(),
+        at: recorded.at.to_offset(offset),
+    })
+}
+
+impl From<Person> for ApplicantOut {
+    fn from(person: Person) -> Self {
+        Self {
+            kind: person.kind,
+            name: person.name,
+            identity: person.identity,
+            phone: person.phone,
+            email: person.email,
+            address: person.address,
+            request: person.request,
+        }
+    }
+}
+
+impl From<Act> for ActOut {
+    fn from(act: Act) -> Self {
+        let plain = |act| Self { act, step: None, to: Vec::new() };
+        let on = |act, step: kernel::StepCode| Self { act, step: Some(step.to_string()), to: Vec::new() };
+        match act {
+            Act::Acceptance => plain("acceptance"),
+            Act::Refusal => plain("refusal"),
+            Act::Withdrawal => plain("withdrawal"),
+            Act::StepDone { step } => on("done", step),
+            Act::StepSendBack { step, to } => {
+                Self { to: to.iter().map(ToString::to_string).collect(), ..on("send-back", step) }
+            }
+            Act::StepAssignment { step } => on("assignment", step),
+            Act::Result => plain("result"),
+            Act::Return => plain("return"),
+            Act::Rating => plain("rating"),
+        }
+    }
+}
+
+/// A line of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DossierLine {
+    id: Uuid,
+    /// Its number, once accepted.
+    code: Option<String>,
+    #[schema(schema_with = schemas::stage)]
+    stage: String,
+    /// The receiving agency.
+    agency: String,
+    /// The procedure's code.
+    procedure: String,
+    /// The applicant's name, for who may see it.
+    applicant: Option<String>,
+    #[serde(with = "time::serde::rfc3339")]
+    submitted_at: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339::option")]
+    accepted_at: Option<OffsetDateTime>,
+    /// When the result is due.
+    #[serde(with = "time::serde::rfc3339::option")]
+    appointment: Option<OffsetDateTime>,
+    /// When the result was there.
+    #[serde(with = "time::serde::rfc3339::option")]
+    finished_at: Option<OffsetDateTime>,
+}
+
+impl DossierLine {
+    /// A line with its moments in `offset`.
+    pub fn of(item: Item, offset: UtcOffset) -> Self {
+        let local = |moment: OffsetDateTime| moment.to_offset(offset);
+        Self {
+            id: item.id.0,
+            code: item.code,
+            stage: item.stage,
+            agency: item.agency,
+            procedure: item.procedure,
+            applicant: item.applicant,
+            submitted_at: local(item.submitted_at),
+            accepted_at: item.accepted_at.map(local),
+            appointment: item.appointment.map(local),
+            finished_at: item.finished_at.map(local),
+        }
+    }
+}

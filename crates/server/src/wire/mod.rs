@@ -1,0 +1,14 @@
+//! What goes over the wire: bodies that come in, answers that go out. No rule lives here.
+
+pub mod acceptance;
+pub mod acts;
+pub mod catalogue;
+pub mod dossier;
+pub mod log;
+pub mod page;
+pub mod schemas;
+pub mod sessions;
+pub mod sheet;
+pub mod status;
+pub mod steps;
+pub mod submission;

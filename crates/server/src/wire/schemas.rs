@@ -1,0 +1,52 @@
+//! Schemas of words that come from the deciding crates.
+
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
+
+fn one_of<const N: usize>(words: [&str; N]) -> Object {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).build()
+}
+
+/// A channel.
+pub fn channel() -> Object {
+    one_of(["counter", "online", "post"])
+}
+
+/// A kind of applicant.
+pub fn applicant_kind() -> Object {
+    one_of(["citizen", "enterprise", "state_agency", "organisation"])
+}
+
+/// The form of a document.
+pub fn form() -> Object {
+    one_of(["original", "certified_copy", "copy_with_original"])
+}
+
+/// A stage.
+pub fn stage() -> Object {
+    one_of(dossier::Stage::ALL.map(dossier::Stage::as_str))
+}
+
+/// A role.
+pub fn role() -> Object {
+    one_of(kernel::Role::ALL.map(kernel::Role::as_str))
+}
+
+/// Which way a result goes.
+pub fn result_kind() -> Object {
+    one_of(["granted", "denied"])
+}
+
+/// What a step proposes.
+pub fn outcome() -> Object {
+    one_of(["grant", "deny"])
+}
+
+/// A unit of time.
+pub fn unit() -> Object {
+    one_of(["working_days", "working_hours", "calendar_days", "months", "same_day"])
+}
+
+/// How a dossier stands to its appointment.
+pub fn timeliness() -> Object {
+    one_of(["running", "overdue", "early", "on_time", "late"])
+}

@@ -1,0 +1,88 @@
+//! The process control sheet: a row per hand-over.
+
+use super::schemas;
+use super::steps::name_of;
+use catalog::Process;
+use dossier::State;
+use kernel::Role;
+use routing::{Opened, Turn};
+use serde::Serialize;
+use time::{OffsetDateTime, UtcOffset};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// The control sheet of a dossier.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SheetOut {
+    /// Its number.
+    pub code: String,
+    /// When it was accepted.
+    #[serde(with = "time::serde::rfc3339")]
+    pub accepted_at: OffsetDateTime,
+    /// When the result is due.
+    #[serde(with = "time::serde::rfc3339")]
+    pub appointment: OffsetDateTime,
+    /// The hand-overs, in order.
+    pub rows: Vec<RowOut>,
+}
+
+/// One hand-over.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RowOut {
+    /// What was done.
+    step: String,
+    /// The agency that handed over.
+    agency: String,
+    /// The role that handed over.
+    #[schema(schema_with = schemas::role)]
+    role: Role,
+    /// Who handed over.
+    from: Uuid,
+    /// Since when it had lain there.
+    #[serde(with = "time::serde::rfc3339")]
+    received_at: OffsetDateTime,
+    /// When it was handed over.
+    #[serde(with = "time::serde::rfc3339")]
+    handed_over_at: OffsetDateTime,
+    /// The working minutes it was given.
+    given_minutes: i64,
+    /// The working minutes it took.
+    used_minutes: i64,
+    /// `early` (in less than the time given), `on_time` or `late`.
+    result: &'static str,
+    /// `done` or `sent_back`.
+    how: &'static str,
+}
+
+impl SheetOut {
+    /// The sheet of an accepted dossier; none before acceptance.
+    pub fn of(state: &State, process: &Process, offset: UtcOffset) -> Option<Self> {
+        let accepted = state.intake.accepted.as_ref()?;
+        Some(Self {
+            code: accepted.number.to_string(),
+            accepted_at: accepted.at.to_offset(offset),
+            appointment: accepted.appointment.at,
+            rows: state.routing.turns.iter().map(|turn| row(turn, process, offset)).collect(),
+        })
+    }
+}
+
+fn row(turn: &Turn, process: &Process, offset: UtcOffset) -> RowOut {
+    let opened: &Opened = &turn.opened;
+    RowOut {
+        step: name_of(process, &opened.step),
+        agency: opened.agency.to_string(),
+        role: opened.role,
+        from: turn.by.0,
+        received_at: opened.at.to_offset(offset),
+        handed_over_at: turn.at.to_offset(offset),
+        given_minutes: opened.given_minutes,
+        used_minutes: turn.used_minutes,
+        result: match turn.used_minutes.cmp(&opened.given_minutes) {
+            std::cmp::Ordering::Less => "early",
+            std::cmp::Ordering::Equal => "on_time",
+            std::cmp::Ordering::Greater => "late",
+        },
+        how: turn.ended.as_str(),
+    }
+}

@@ -1,0 +1,171 @@
+//! What a citizen reads: by the number alone no personal data, with the secret the whole way in plain words.
+
+use super::acceptance::{AppointmentOut, Detail};
+use super::schemas;
+use super::steps::name_of;
+use crate::app::App;
+use crate::http::Problem;
+use catalog::Version;
+use dossier::{Event, Stage, State};
+use kernel::{Lang, Said};
+use serde::Serialize;
+use store::log::Entry;
+use store::query::PublicStatus;
+use time::{OffsetDateTime, UtcOffset};
+use utoipa::ToSchema;
+
+/// What anyone may know by the number, and its holder by the secret.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StatusOut {
+    /// The number.
+    code: String,
+    /// The stage.
+    #[schema(schema_with = schemas::stage)]
+    stage: &'static str,
+    /// The stage in words.
+    stage_text: &'static str,
+    /// When the result is due.
+    #[serde(with = "time::serde::rfc3339::option")]
+    appointment: Option<OffsetDateTime>,
+    /// Whether a day counted lies in a year whose days off aren't announced yet.
+    provisional: bool,
+    /// What happens next.
+    next: &'static str,
+    /// With the secret: all the rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<StatusDetails>,
+}
+
+/// What the holder of the secret may know besides.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StatusDetails {
+    /// The procedure's name.
+    procedure: String,
+    /// The receiving agency's name.
+    agency: String,
+    /// When the result is due, and why then, in plain words.
+    appointment: Option<AppointmentOut>,
+    /// What is being done now.
+    doing: Vec<String>,
+    /// What has happened, in plain words.
+    history: Vec<HistoryOut>,
+    /// The letters that were issued.
+    letters: Vec<String>,
+}
+
+/// One thing that happened.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HistoryOut {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// What, in plain words.
+    what: String,
+}
+
+impl StatusOut {
+    /// What the number alone shows.
+    pub fn of(code: &str, status: &PublicStatus, offset: UtcOffset, lang: Lang) -> Self {
+        let stage = Stage::named(&status.stage).unwrap_or(Stage::Submitted);
+        Self {
+            code: code.to_owned(),
+            stage: stage.as_str(),
+            stage_text: stage.said().to(lang),
+            appointment: status.appointment.map(|moment| moment.to_offset(offset)),
+            provisional: status.provisional,
+            next: next(stage).to(lang),
+            details: None,
+        }
+    }
+
+    /// The same with what the holder of the secret may know.
+    #[must_use]
+    pub fn with(mut self, details: StatusDetails) -> Self {
+        self.details = Some(details);
+        self
+    }
+}
+
+impl StatusDetails {
+    /// What the holder of the secret may know.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn of(
+        app: &App,
+        state: &State,
+        version: &Version,
+        entries: &[Entry],
+        offset: UtcOffset,
+        lang: Lang,
+    ) -> Result<Self, Problem> {
+        let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
+        let process = version.process_of(&submitted.case);
+        let agency = app.directory.newest()?.agency(&submitted.agency).map(|agency| agency.name.clone());
+        let accepted = state.intake.accepted.as_ref();
+        let appointment = accepted.map(|accepted| AppointmentOut::of(app, accepted, Detail::Plain, lang));
+        let open = state.routing.open.iter().filter(|_| state.result.recorded.is_none());
+        Ok(Self {
+            procedure: version.name().to_owned(),
+            agency: agency.unwrap_or_default(),
+            appointment: appointment.transpose()?,
+            doing: open.map(|open| name_of(process, &open.opened.step)).collect(),
+            history: entries.iter().filter_map(|entry| history(entry, process, offset, lang)).collect(),
+            letters: Vec::new(),
+        })
+    }
+}
+
+fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: Lang) -> Option<HistoryOut> {
+    let plain = |vi, en| Some(Said { vi, en }.to(lang).to_owned());
+    let what = match &entry.event {
+        Event::Intake(intake::Event::Submitted(_)) => plain("Đã nộp hồ sơ", "Submitted"),
+        Event::Intake(intake::Event::Accepted(_)) => plain("Hồ sơ được tiếp nhận", "Accepted"),
+        Event::Intake(intake::Event::Refused(refused)) => {
+            plain("Hồ sơ không được tiếp nhận: ", "Refused: ").map(|said| said + &refused.explanation)
+        }
+        Event::Intake(intake::Event::Withdrawn(_)) => {
+            plain("Người nộp đã rút hồ sơ", "Withdrawn by the applicant")
+        }
+        Event::Routing(routing::Event::StepDone(done)) => {
+            plain("Đã xong: ", "Done: ").map(|said| said + &name_of(process, &done.step))
+        }
+        Event::Routing(routing::Event::StepSentBack(back)) => {
+            plain("Đang xem xét lại: ", "Under review again: ")
+                .map(|said| said + &name_of(process, &back.opened.step))
+        }
+        Event::Routing(routing::Event::Started(_) | routing::Event::StepAssigned(_)) => None,
+        Event::Result(result::Event::ResultRecorded(_)) => plain("Đã có kết quả", "The result is ready"),
+        Event::Result(result::Event::ResultReturned(_)) => {
+            plain("Đã trả kết quả", "The result was handed over")
+        }
+        Event::Result(result::Event::Rated(_)) => plain("Đã đánh giá", "Rated"),
+    };
+    what.map(|what| HistoryOut { at: entry.at.to_offset(offset), what })
+}
+
+/// What happens next, in plain words.
+fn next(stage: Stage) -> Said {
+    let (vi, en) = match stage {
+        Stage::Submitted => {
+            ("Bộ phận một cửa kiểm tra và trả lời về việc tiếp nhận.", "The counter checks it and answers.")
+        }
+        Stage::Accepted | Stage::InProgress => (
+            "Cơ quan đang giải quyết; kết quả trả theo giấy hẹn.",
+            "It is being worked on; the result comes by the appointment.",
+        ),
+        Stage::ResultReady => (
+            "Mời đến nơi nhận kết quả, mang theo giấy tờ tùy thân và giấy hẹn.",
+            "Please collect the result; bring your identity paper and the slip.",
+        ),
+        Stage::Returned => {
+            ("Hồ sơ đã kết thúc. Mời đánh giá sự phục vụ.", "It is closed. Please rate the service.")
+        }
+        Stage::Refused => (
+            "Hồ sơ không được tiếp nhận; xem lý do và nộp lại khi đủ điều kiện.",
+            "It was refused; see why, and submit again when the conditions are met.",
+        ),
+        Stage::Withdrawn => ("Hồ sơ đã được rút.", "It was withdrawn."),
+    };
+    Said { vi, en }
+}

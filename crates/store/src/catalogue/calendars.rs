@@ -1,0 +1,69 @@
+//! Calendars, each in versions.
+
+use super::{number, read, unwritable};
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::calendars;
+use crate::sql_types::kept;
+use calendar::CalendarData;
+use diesel::prelude::*;
+use time::OffsetDateTime;
+
+/// Keeps a calendar as a new version, unless its newest says the same. The version it stands under.
+///
+/// # Errors
+/// The database.
+pub fn put_calendar(db: &mut Db, calendar: &CalendarData, at: OffsetDateTime) -> Result<u32, StoreError> {
+    let newest = newest_calendar(db, &calendar.code)?;
+    let version = newest.as_ref().map_or(1, |newest| newest.version + 1);
+    if let Some(newest) = newest {
+        let same = CalendarData { version: newest.version, ..calendar.clone() };
+        if same == newest {
+            return Ok(newest.version);
+        }
+    }
+    let kept_as = CalendarData { version, ..calendar.clone() };
+    let body = serde_json::to_string(&kept_as).map_err(|why| unwritable(&why))?;
+    let row = (
+        calendars::code.eq(&calendar.code),
+        calendars::version.eq(number(version)?),
+        calendars::body.eq(body),
+        calendars::at.eq(kept(at)),
+    );
+    diesel::insert_into(calendars::table).values(row).execute(db)?;
+    Ok(version)
+}
+
+/// The newest version of a calendar.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn newest_calendar(db: &mut Db, code: &str) -> Result<Option<CalendarData>, StoreError> {
+    let body: Option<String> = calendars::table
+        .filter(calendars::code.eq(code))
+        .order(calendars::version.desc())
+        .select(calendars::body)
+        .first(db)
+        .optional()?;
+    body.map(|body| read(&body)).transpose()
+}
+
+/// The newest version of every calendar.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn newest_calendars(db: &mut Db) -> Result<Vec<CalendarData>, StoreError> {
+    let codes: Vec<String> =
+        calendars::table.select(calendars::code).distinct().order(calendars::code).load(db)?;
+    codes.iter().filter_map(|code| newest_calendar(db, code).transpose()).collect()
+}
+
+/// A calendar as it was in one version.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn calendar(db: &mut Db, code: &str, version: u32) -> Result<Option<CalendarData>, StoreError> {
+    let row = calendars::table.find((code, number(version)?));
+    let body: Option<String> = row.select(calendars::body).first(db).optional()?;
+    body.map(|body| read(&body)).transpose()
+}

@@ -1,0 +1,102 @@
+//! Published versions of procedures.
+
+use super::{number, read, unwritable};
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::{procedure_drafts, procedure_versions};
+use crate::sql_types::kept;
+use crate::text::folded;
+use catalog::{Finding, Load, Version};
+use diesel::prelude::*;
+use kernel::ProcedureCode;
+use time::OffsetDateTime;
+
+/// A version with the two loads that `within-published-time` compares.
+#[derive(Debug, Clone)]
+pub struct Publication {
+    /// The version.
+    pub version: Version,
+    /// The load of its published time.
+    pub published: Load,
+    /// The load of its longest path.
+    pub longest: Load,
+}
+
+/// The number the next version of a procedure gets.
+///
+/// # Errors
+/// The database.
+pub fn next_number(db: &mut Db, procedure: &ProcedureCode) -> Result<u32, StoreError> {
+    let versions = procedure_versions::table.filter(procedure_versions::procedure.eq(procedure.as_str()));
+    let last: Option<i32> = versions.select(diesel::dsl::max(procedure_versions::number)).first(db)?;
+    Ok(u32::try_from(last.unwrap_or(0)).unwrap_or(0) + 1)
+}
+
+/// Publishes a version: it becomes the current one, and its draft is gone.
+///
+/// # Errors
+/// The database, which holds `within-published-time` and `simplification-first` too.
+pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -> Result<(), StoreError> {
+    let version = &publication.version;
+    let code = version.code().as_str();
+    let others = procedure_versions::table.filter(procedure_versions::procedure.eq(code));
+    diesel::update(others).set(procedure_versions::current.eq(false)).execute(db)?;
+    let review = version.content().review.as_ref();
+    let row = (
+        procedure_versions::procedure.eq(code),
+        procedure_versions::number.eq(number(version.number)?),
+        procedure_versions::current.eq(true),
+        procedure_versions::name.eq(version.name()),
+        procedure_versions::name_folded.eq(folded(version.name())),
+        procedure_versions::field.eq(version.field()),
+        procedure_versions::body.eq(serde_json::to_string(version).map_err(|why| unwritable(&why))?),
+        procedure_versions::published_load.eq(load(publication.published)?),
+        procedure_versions::longest_load.eq(load(publication.longest)?),
+        procedure_versions::review_components.eq(finding(review.map(|review| &review.components))),
+        procedure_versions::review_conditions.eq(finding(review.map(|review| &review.conditions))),
+        procedure_versions::review_delegation.eq(finding(review.map(|review| &review.delegation))),
+        procedure_versions::at.eq(kept(at)),
+    );
+    diesel::insert_into(procedure_versions::table).values(row).execute(db)?;
+    diesel::delete(procedure_drafts::table.find(code)).execute(db)?;
+    Ok(())
+}
+
+/// The current version of a procedure.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn current_version(db: &mut Db, procedure: &ProcedureCode) -> Result<Option<Version>, StoreError> {
+    let body: Option<String> = procedure_versions::table
+        .filter(procedure_versions::procedure.eq(procedure.as_str()))
+        .filter(procedure_versions::current)
+        .select(procedure_versions::body)
+        .first(db)
+        .optional()?;
+    body.map(|body| read(&body)).transpose()
+}
+
+/// One version of a procedure, current or not.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn version(
+    db: &mut Db,
+    procedure: &ProcedureCode,
+    number_of: u32,
+) -> Result<Option<Version>, StoreError> {
+    let row = procedure_versions::table.find((procedure.as_str(), number(number_of)?));
+    let body: Option<String> = row.select(procedure_versions::body).first(db).optional()?;
+    body.map(|body| read(&body)).transpose()
+}
+
+fn finding(finding: Option<&Finding>) -> String {
+    match finding {
+        Some(Finding::Proposes(text) | Finding::NothingBecause(text)) => text.clone(),
+        None => String::new(),
+    }
+}
+
+fn load(load: Load) -> Result<i64, StoreError> {
+    i64::try_from(load.units()).map_err(|_| StoreError::Stored("a load beyond measure".to_owned()))
+}

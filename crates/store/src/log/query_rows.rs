@@ -1,0 +1,64 @@
+//! Writing the query rows that follow from the log.
+
+use super::load::Loaded;
+use super::rows::{AgencyRow, DossierRow, TurnRow, agency_rows, dossier_row, turn_rows};
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::{dossier_agencies, dossiers, step_turns};
+use crate::sql_types::Id;
+use diesel::prelude::*;
+use diesel::result::Error as DieselError;
+use dossier::State;
+
+/// Brings the rows of a dossier from what `before` says to what it is now.
+pub(super) fn write_query_rows(db: &mut Db, before: &State, after: &Loaded) -> Result<(), StoreError> {
+    if let Some(row) = dossier_row(after.id, &after.state, &after.head) {
+        put_dossier(db, before.version == 0, &row)?;
+    }
+    let known = agency_rows(after.id, before);
+    for row in agency_rows(after.id, &after.state).difference(&known) {
+        put_agency(db, row)?;
+    }
+    let known = turn_rows(after.id, before);
+    for row in turn_rows(after.id, &after.state) {
+        let twin = known.iter().find(|old| old.step == row.step && old.visit == row.visit);
+        if twin != Some(&row) {
+            put_turn(db, twin.is_none(), &row)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a dossier's rows anew, whatever was there.
+pub(super) fn replace_query_rows(db: &mut Db, dossier: &Loaded) -> Result<(), StoreError> {
+    let id = Id(dossier.id.0);
+    diesel::delete(step_turns::table.filter(step_turns::dossier_id.eq(id))).execute(db)?;
+    diesel::delete(dossier_agencies::table.filter(dossier_agencies::dossier_id.eq(id))).execute(db)?;
+    diesel::delete(dossiers::table.find(id)).execute(db)?;
+    write_query_rows(db, &State::default(), dossier)
+}
+
+fn put_dossier(db: &mut Db, new: bool, row: &DossierRow) -> Result<(), DieselError> {
+    if new {
+        diesel::insert_into(dossiers::table).values(row).execute(db)?;
+    } else {
+        diesel::update(dossiers::table.find(row.id)).set(row).execute(db)?;
+    }
+    Ok(())
+}
+
+fn put_agency(db: &mut Db, row: &AgencyRow) -> Result<(), DieselError> {
+    diesel::insert_into(dossier_agencies::table).values(row).execute(db)?;
+    Ok(())
+}
+
+fn put_turn(db: &mut Db, new: bool, row: &TurnRow) -> Result<(), DieselError> {
+    if new {
+        diesel::insert_into(step_turns::table).values(row).execute(db)?;
+    } else {
+        diesel::update(step_turns::table.find((row.dossier_id, &row.step, row.visit)))
+            .set(row)
+            .execute(db)?;
+    }
+    Ok(())
+}

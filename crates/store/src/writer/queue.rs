@@ -1,0 +1,58 @@
+//! The one thread that writes to an SQLite file.
+
+use super::job::Job;
+use crate::db::Db;
+use diesel::connection::SimpleConnection;
+use diesel::result::Error as DieselError;
+use std::sync::mpsc::Receiver;
+
+/// Commits what has queued up, `together` commands at most at a time, until nobody can send any more.
+pub(super) fn write_what_queues_up(mut db: Db, queue: &Receiver<Box<dyn Job>>, together: usize) {
+    while let Ok(first) = queue.recv() {
+        let mut taken = Vec::with_capacity(together);
+        let outcome = one_commit(&mut db, first, queue, together, &mut taken);
+        if outcome.is_err() {
+            abandon(&mut db);
+        }
+        let why = outcome.map_err(|error| error.to_string());
+        for job in taken {
+            job.answer(why.as_ref().copied().map_err(String::as_str));
+        }
+    }
+}
+
+/// Begins, runs the first command and what has queued up behind it, and commits. Whatever was taken from the queue
+/// stands in `taken` afterwards, run or not.
+fn one_commit(
+    db: &mut Db,
+    first: Box<dyn Job>,
+    queue: &Receiver<Box<dyn Job>>,
+    together: usize,
+    taken: &mut Vec<Box<dyn Job>>,
+) -> Result<(), DieselError> {
+    taken.push(first);
+    db.batch_execute("begin immediate")?;
+    while let Some(job) = taken.last_mut() {
+        in_a_savepoint(db, job.as_mut())?;
+        let next = if taken.len() < together { queue.try_recv().ok() } else { None };
+        let Some(next) = next else { break };
+        taken.push(next);
+    }
+    db.batch_execute("commit")
+}
+
+/// The savepoint keeps one command's failure from the others. That it can't be released or rolled back means that
+/// SQLite has given up the whole transaction (a full disk does that): then nothing of it counts.
+fn in_a_savepoint(db: &mut Db, job: &mut dyn Job) -> Result<(), DieselError> {
+    db.batch_execute("savepoint command")?;
+    if job.run(db) {
+        db.batch_execute("release command")
+    } else {
+        db.batch_execute("rollback to command; release command")
+    }
+}
+
+/// Leaves no transaction open; that there is none any more is no fault.
+fn abandon(db: &mut Db) {
+    db.batch_execute("rollback").unwrap_or_default();
+}

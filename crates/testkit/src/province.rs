@@ -1,0 +1,194 @@
+//! A small province: two counters, an agency that only works a leg, a plain and an interlinked procedure.
+
+use calendar::{Calendar, CalendarData, DaysOff, ProcessingTime, Session, Unit};
+use catalog::{
+    Agency, AgencyTree, Alternative, Basis, Channel, Component, Draft, Finding, Form, Ground, Leg, Offer,
+    Process, SimplificationReview, Step, Version, publish,
+};
+use kernel::{Actor, AgencyCode, Role, Staff, UserId};
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::str::FromStr;
+use std::sync::Arc;
+use time::macros::{date, offset};
+use uuid::Uuid;
+
+/// The agency most dossiers come to.
+pub const COUNTER: &str = "H32.1";
+/// Another with a counter.
+pub const OTHER_COUNTER: &str = "H32.2";
+/// One that only works a leg of the interlinked procedure.
+pub const COORDINATOR: &str = "H32.5";
+/// The procedure that one agency works alone: `tham-dinh` by an officer, `ky-duyet` by the head.
+pub const PLAIN: &str = "1.000001";
+/// The same with `xac-minh` at [`COORDINATOR`] in between.
+pub const INTERLINKED: &str = "1.000002";
+
+/// A code that is known to be one.
+///
+/// # Panics
+/// Where it isn't.
+pub fn code<T: FromStr<Err: Debug>>(text: &str) -> T {
+    text.parse().expect("a valid code")
+}
+
+/// Someone with this role at this agency: the same person each time.
+///
+/// # Panics
+/// For something that is no agency's code.
+pub fn staff(role: Role, agency: &str) -> Staff {
+    let number = agency.bytes().fold(0_u128, |number, byte| number * 256 + u128::from(byte));
+    let user = UserId(Uuid::from_u128(number * 16 + role as u128));
+    Staff { user, agency: code(agency), roles: vec![role] }
+}
+
+/// The same as who acts.
+///
+/// # Panics
+/// For something that is no agency's code.
+pub fn actor(role: Role, agency: &str) -> Actor {
+    Actor::Staff(staff(role, agency))
+}
+
+/// The agencies, below [`COUNTER`]'s parent.
+pub fn agencies() -> Vec<Agency> {
+    let mut agencies = vec![agency("H32", None, None)];
+    for counter in [COUNTER, OTHER_COUNTER] {
+        agencies.push(agency(counter, Some("H32"), Some("Bộ phận một cửa")));
+    }
+    agencies.push(agency(COORDINATOR, Some("H32"), None));
+    agencies
+}
+
+fn agency(own: &str, parent: Option<&str>, counter: Option<&str>) -> Agency {
+    Agency {
+        code: code(own),
+        name: format!("Cơ quan {own}"),
+        parent: parent.map(code),
+        calendar: "tinh".to_owned(),
+        counter: counter.map(str::to_owned),
+        address: None,
+        hotline: None,
+    }
+}
+
+/// The calendar that all of them work by: Monday to Friday, eight hours; 24 November 2026 is off.
+///
+/// # Panics
+/// Never.
+pub fn calendar_data() -> CalendarData {
+    let day: Vec<Session> = vec![code("07:30-11:30"), code("13:30-17:30")];
+    let off = date!(2026 - 11 - 24);
+    CalendarData {
+        code: "tinh".to_owned(),
+        name: "Tỉnh".to_owned(),
+        version: 1,
+        utc_offset: offset!(+7),
+        minutes_per_day: 480,
+        sessions: [day.clone(), day.clone(), day.clone(), day.clone(), day, vec![], vec![]],
+        days_off: vec![DaysOff { from: off, to: off, name: "Ngày Văn hóa Việt Nam".to_owned() }],
+        days_worked: vec![],
+        provisional: vec![],
+    }
+}
+
+/// That calendar, for each agency.
+///
+/// # Panics
+/// Never.
+pub fn calendars() -> BTreeMap<AgencyCode, Arc<Calendar>> {
+    let calendar = Arc::new(Calendar::new(calendar_data()).expect("a sound calendar"));
+    agencies().into_iter().map(|agency| (agency.code, Arc::clone(&calendar))).collect()
+}
+
+/// [`PLAIN`] as published: five working days.
+pub fn plain() -> Arc<Version> {
+    let steps = vec![step("tham-dinh", Role::Officer), step("ky-duyet", Role::Head)];
+    published(PLAIN, vec![leg("chinh", None, &[], steps)])
+}
+
+/// [`INTERLINKED`] as published: five working days.
+pub fn interlinked() -> Arc<Version> {
+    published(
+        INTERLINKED,
+        vec![
+            leg("tham-dinh", None, &[], vec![step("tham-dinh", Role::Officer)]),
+            leg("xac-minh", Some(COORDINATOR), &["tham-dinh"], vec![step("xac-minh", Role::Officer)]),
+            leg("ky-duyet", None, &["xac-minh"], vec![step("ky-duyet", Role::Head)]),
+        ],
+    )
+}
+
+fn published(procedure: &str, legs: Vec<Leg>) -> Arc<Version> {
+    let agencies = AgencyTree::new(agencies()).expect("a tree");
+    let basis = Basis { agencies: &agencies, minutes_per_day: 480 };
+    Arc::new(publish(&draft(procedure, legs), 1, basis).expect("nothing lacks"))
+}
+
+/// The draft of a procedure with these legs, which lacks nothing.
+///
+/// # Panics
+/// For something that is no procedure's code.
+pub fn draft(procedure: &str, legs: Vec<Leg>) -> Draft {
+    Draft {
+        code: code(procedure),
+        name: format!("Thủ tục mẫu {procedure}"),
+        field: "Hộ tịch".to_owned(),
+        unverified: false,
+        decision: None,
+        applicants: None,
+        received_by: vec![code(COUNTER), code(OTHER_COUNTER)],
+        time: Some(time(5, Unit::WorkingDays)),
+        cases: Vec::new(),
+        components: vec![component()],
+        channels: vec![Offer { channel: Channel::Counter, fees: Vec::new() }],
+        results: Vec::new(),
+        grounds: vec![Ground {
+            code: code("khong-thuoc-tham-quyen"),
+            text: "Không thuộc thẩm quyền giải quyết".to_owned(),
+            citation: "Điều 1".to_owned(),
+        }],
+        review: Some(review()),
+        process: Some(Process { legs }),
+    }
+}
+
+fn component() -> Component {
+    Component {
+        code: code("to-khai"),
+        name: "Tờ khai".to_owned(),
+        group: None,
+        cases: Vec::new(),
+        only_if: None,
+        any_of: vec![Alternative { form: Form::Original, count: 1 }],
+        template: None,
+    }
+}
+
+fn review() -> SimplificationReview {
+    let because = |text: &str| Finding::NothingBecause(text.to_owned());
+    SimplificationReview {
+        components: Finding::Proposes("Bỏ bản sao giấy khai sinh".to_owned()),
+        conditions: because("Không có điều kiện riêng"),
+        delegation: because("Đã giải quyết ở cấp thấp nhất"),
+    }
+}
+
+fn leg(own: &str, agency: Option<&str>, after: &[&str], steps: Vec<Step>) -> Leg {
+    Leg {
+        code: code(own),
+        name: format!("Phần việc {own}"),
+        agency: agency.map(code),
+        after: after.iter().map(|leg| code(leg)).collect(),
+        share: time(12, Unit::WorkingHours),
+        steps,
+    }
+}
+
+fn step(own: &str, role: Role) -> Step {
+    Step { code: code(own), name: format!("Bước {own}"), role, share: time(4, Unit::WorkingHours) }
+}
+
+fn time(amount: u32, unit: Unit) -> ProcessingTime {
+    ProcessingTime::new(amount, unit).expect("a sensible amount")
+}
