@@ -27,6 +27,7 @@ RUN apt-get update \
     && install --directory --owner=motcua --group=motcua /srv/motcua/var
 
 COPY --from=build /out/motcua /usr/local/bin/motcua
+# The sample province, for `catalog import` and as a pattern for the own one.
 COPY config /srv/motcua/config
 
 # Everything it writes (the SQLite database, where that is used) lies in var: the rest may be mounted read-only.
@@ -34,7 +35,7 @@ WORKDIR /srv/motcua
 VOLUME /srv/motcua/var
 USER 10001:10001
 
-ENV MOTCUA_LISTEN=0.0.0.0:8080
+ENV MOTCUA_SERVER__LISTEN=0.0.0.0:8080
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["motcua", "healthcheck"]

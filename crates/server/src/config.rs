@@ -119,6 +119,8 @@ impl Config {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::result_large_err, reason = "the error type is the test jail's own")]
+
     use super::*;
     use figment::Jail;
 

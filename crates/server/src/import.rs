@@ -36,10 +36,10 @@ impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.outcome {
             Outcome::Published(version) => {
-                write!(f, "{}  published, version {version}  {}", self.code, self.name)?
+                write!(f, "{}  published, version {version}  {}", self.code, self.name)?;
             }
             Outcome::Unchanged(version) => {
-                write!(f, "{}  unchanged, version {version}  {}", self.code, self.name)?
+                write!(f, "{}  unchanged, version {version}  {}", self.code, self.name)?;
             }
             Outcome::Draft(lacks) => {
                 write!(f, "{}  LEFT A DRAFT  {}", self.code, self.name)?;

@@ -102,9 +102,9 @@ pub fn page(document: &OpenApi) -> String {
         for (method, operation) in operations(item) {
             let what = operation.summary.as_deref().unwrap_or_default();
             let answers: Vec<&str> = operation.responses.responses.keys().map(String::as_str).collect();
-            write!(
+            writeln!(
                 rows,
-                "<tr><th scope=\"row\"><code>{method} {}</code></th><td>{}</td><td>{}</td></tr>\n",
+                "<tr><th scope=\"row\"><code>{method} {}</code></th><td>{}</td><td>{}</td></tr>",
                 escaped(path),
                 escaped(what),
                 answers.join(" ")

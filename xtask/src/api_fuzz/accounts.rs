@@ -14,11 +14,15 @@ pub(crate) struct Account {
     password: &'static str,
 }
 
-/// As the demo makes them.
-pub(crate) const ACCOUNTS: [Account; 3] = [
-    Account { username: "clerk", password: "motcua-demo-clerk" },
+/// As the demo makes them; the clerk last, who may end the dossier that all of them try.
+pub(crate) const ACCOUNTS: [Account; 7] = [
+    Account { username: "officer", password: "motcua-demo-officer" },
+    Account { username: "leader", password: "motcua-demo-leader" },
+    Account { username: "deputy", password: "motcua-demo-deputy" },
     Account { username: "head", password: "motcua-demo-head" },
+    Account { username: "supervisor", password: "motcua-demo-supervisor" },
     Account { username: "admin", password: "motcua-demo-admin" },
+    Account { username: "clerk", password: "motcua-demo-clerk" },
 ];
 
 impl Account {
@@ -42,4 +46,28 @@ impl Account {
             .context("GET /api/v1/me with the new token")?;
         Ok(token.to_owned())
     }
+}
+
+/// A dossier that somebody sees: to try with it what made-up names never reach.
+pub(crate) struct Seen {
+    pub(crate) id: String,
+    pub(crate) number: String,
+    pub(crate) step: String,
+}
+
+impl Seen {
+    /// The newest dossier that the holder of `token` sees; none where they see none.
+    pub(crate) fn by(url: &str, token: &str) -> Option<Self> {
+        let list = get(&format!("{url}/api/v1/dossiers?stage=accepted&limit=1"), token)?;
+        let id = list["items"][0]["id"].as_str()?.to_owned();
+        let dossier = get(&format!("{url}/api/v1/dossiers/{id}"), token)?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Some(Self { id, number: text(&dossier["code"]), step: text(&dossier["steps"][0]["step"]) })
+    }
+}
+
+fn get(url: &str, token: &str) -> Option<Value> {
+    let request = ureq::get(url).config().timeout_global(Some(PATIENCE)).build();
+    let mut answer = request.header("Authorization", format!("Bearer {token}")).call().ok()?;
+    answer.body_mut().read_json().ok()
 }

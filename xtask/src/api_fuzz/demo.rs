@@ -15,6 +15,13 @@ use crate::{free_port, report, run, workspace};
 const READY_WITHIN: Duration = Duration::from_secs(60);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
+/// A generated request must not be turned away before it is looked at.
+const NO_LIMITS: [(&str, &str); 3] = [
+    ("MOTCUA_LIMITS__SIGN_INS_A_MINUTE", "1000000"),
+    ("MOTCUA_LIMITS__LOOK_UPS_A_MINUTE", "1000000"),
+    ("MOTCUA_LIMITS__SUBMISSIONS_A_MINUTE", "1000000"),
+];
+
 /// A running demo on a SQLite database of its own; ends when this value does.
 pub(crate) struct Demo {
     child: Child,
@@ -88,6 +95,7 @@ fn command(database: &Path, log: &Path) -> Result<Command> {
     command
         .args(["demo", "--port", &free_port::find()?.to_string()])
         .args(["--database", &format!("sqlite://{}", database.join("fuzz.db").display())])
+        .envs(NO_LIMITS)
         .current_dir(workspace::root())
         .stdout(log.try_clone()?)
         .stderr(log);

@@ -6,7 +6,7 @@ mod schemathesis;
 
 use anyhow::{Result, ensure};
 
-use self::accounts::{ACCOUNTS, Account};
+use self::accounts::{ACCOUNTS, Account, Seen};
 use self::demo::Demo;
 use self::schemathesis::Schemathesis;
 use crate::report::say;
@@ -47,6 +47,9 @@ fn everyone(schemathesis: &Schemathesis, url: &str, signals: &Signals) -> Result
 
 fn signed_in(schemathesis: &Schemathesis, url: &str, account: &Account, signals: &Signals) -> Result<()> {
     say(&format!("    api-fuzz as {}", account.username));
-    let outcome = account.sign_in(url).and_then(|token| schemathesis.signed_in(url, &token, signals));
+    let outcome = account.sign_in(url).and_then(|token| {
+        let seen = Seen::by(url, &token);
+        schemathesis.signed_in(url, &token, seen.as_ref(), signals)
+    });
     outcome.inspect_err(|error| say(&format!("    api-fuzz as {}: {error:#}", account.username)))
 }

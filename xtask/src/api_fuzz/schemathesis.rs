@@ -1,10 +1,12 @@
 //! schemathesis: generates requests from the OpenAPI and holds the answers against it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::accounts::Seen;
 use super::demo::work_dir;
 use crate::report::say;
 use crate::signals::Signals;
@@ -15,6 +17,7 @@ const CHECKS: &str =
     "not_a_server_error,status_code_conformance,response_schema_conformance,content_type_conformance";
 const SEED: &str = "20260724";
 const EXAMPLES_PER_OPERATION: &str = "50";
+const CONFIG: &str = "schemathesis.toml";
 
 /// Signing out ends the very session a run goes on with, so only the run without a token goes there.
 const SESSIONS: &str = "/sessions";
@@ -43,12 +46,20 @@ impl Schemathesis {
 
     /// Requests without a token: refusals are what is expected, so there are no warnings about them.
     pub(crate) fn anonymous(&self, url: &str, signals: &Signals) -> Result<()> {
+        fs::write(work_dir()?.join(CONFIG), "")?;
         run::to_success(self.command(url)?.args(["--warnings", "off"]), signals)
     }
 
-    /// Requests with a bearer token.
-    pub(crate) fn signed_in(&self, url: &str, token: &str, signals: &Signals) -> Result<()> {
+    /// Requests with a bearer token, on a dossier its holder sees, where there is one.
+    pub(crate) fn signed_in(
+        &self,
+        url: &str,
+        token: &str,
+        seen: Option<&Seen>,
+        signals: &Signals,
+    ) -> Result<()> {
         let header = format!("Authorization: Bearer {token}");
+        fs::write(work_dir()?.join(CONFIG), seen.map(parameters).unwrap_or_default())?;
         run::to_success(
             self.command(url)?.args(["--header", &header, "--exclude-path-regex", SESSIONS]),
             signals,
@@ -58,7 +69,7 @@ impl Schemathesis {
     fn command(&self, url: &str) -> Result<Command> {
         let mut command = Command::new(&self.program);
         command
-            .arg("run")
+            .args(["--config-file", CONFIG, "run"])
             .arg(format!("{url}/api/openapi.json"))
             .args(["--checks", CHECKS, "--seed", SEED, "--max-examples", EXAMPLES_PER_OPERATION])
             .args([
@@ -72,6 +83,13 @@ impl Schemathesis {
             .current_dir(work_dir()?);
         Ok(command)
     }
+}
+
+fn parameters(seen: &Seen) -> String {
+    let Seen { id, number, step } = seen;
+    format!(
+        "[parameters]\n\"path.ref\" = \"{id}\"\n\"path.code\" = \"{number}\"\n\"path.step\" = \"{step}\"\n"
+    )
 }
 
 /// Debian keeps venv in a package of its own.

@@ -29,7 +29,7 @@ impl Limit {
     /// # Errors
     /// [`Problem::TooMany`] with the seconds to wait.
     pub fn count(&self, who: &str) -> Result<(), Problem> {
-        if self.asked.fetch_add(1, Ordering::Relaxed) % TIDY_EVERY == 0 {
+        if self.asked.fetch_add(1, Ordering::Relaxed).is_multiple_of(TIDY_EVERY) {
             self.limiter.retain_recent();
         }
         self.limiter.check_key(&who.to_owned()).map_err(|not_until| {

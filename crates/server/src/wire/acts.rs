@@ -41,7 +41,7 @@ pub struct StepDoneIn {
     #[serde(default)]
     pub note: Prose<4000>,
     /// What is proposed.
-    #[schema(schema_with = schemas::outcome)]
+    #[schema(schema_with = schemas::outcome_if_any)]
     pub outcome: Option<Outcome>,
 }
 

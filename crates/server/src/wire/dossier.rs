@@ -62,7 +62,7 @@ pub struct DossierOut {
     /// When the result is due, and why then.
     appointment: Option<AppointmentOut>,
     /// How it stands to its appointment.
-    #[schema(schema_with = schemas::timeliness)]
+    #[schema(schema_with = schemas::timeliness_if_any)]
     timeliness: Option<Timeliness>,
     /// Where it lies and where it has been.
     steps: Vec<StepOut>,
@@ -89,7 +89,7 @@ pub struct ProcedureNamed {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ApplicantOut {
     /// What kind.
-    #[schema(schema_with = schemas::applicant_kind)]
+    #[schema(schema_with = schemas::applicant_kind_if_any)]
     kind: Option<String>,
     name: String,
     identity: String,

@@ -1,9 +1,18 @@
 //! Schemas of words that come from the deciding crates.
 
-use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
+use serde_json::Value;
+use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 
 fn one_of<const N: usize>(words: [&str; N]) -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).build()
+}
+
+/// One of the words, or null.
+fn one_of_or_null(words: Object) -> Object {
+    let mut words = words;
+    words.schema_type = SchemaType::Array(vec![Type::String, Type::Null]);
+    words.enum_values.get_or_insert_default().push(Value::Null);
+    words
 }
 
 /// A channel.
@@ -39,6 +48,21 @@ pub fn result_kind() -> Object {
 /// What a step proposes.
 pub fn outcome() -> Object {
     one_of(["grant", "deny"])
+}
+
+/// What a step proposes, if it proposes something.
+pub fn outcome_if_any() -> Object {
+    one_of_or_null(outcome())
+}
+
+/// A kind of applicant, if it is known.
+pub fn applicant_kind_if_any() -> Object {
+    one_of_or_null(applicant_kind())
+}
+
+/// How a dossier stands to its appointment, if it has one.
+pub fn timeliness_if_any() -> Object {
+    one_of_or_null(timeliness())
 }
 
 /// A unit of time.
