@@ -2,14 +2,14 @@
 
 use crate::app::App;
 use crate::execute::{Act, Target, execute};
-use crate::http::Problem;
+use crate::http::{Problem, Terms};
 use crate::{auth, province};
 use catalog::{Channel, Version};
 use intake::{Applicant, ApplicantKind, Handed, Notify, Submit};
 use kernel::{Actor, DossierId, PersonId, ProcedureCode, Role, UserId};
 use std::sync::Arc;
 use store::accounts::{self, Account};
-use store::people::{Part, Person};
+use store::people::Person;
 use store::query::{Ref, Scope};
 
 /// An account of the demo; its password is `motcua-demo-` and its name.
@@ -97,8 +97,7 @@ fn a_dossier(app: &App, clerk: &Account) -> Result<(String, String), Problem> {
     let id = DossierId(app.clock.id());
     execute(app, &handed_in(app, &actor, id, version, clerk))?;
     let on = Target::Known(Scope::of(&clerk.staff()), Ref::Id(id));
-    let command = intake::Command::Accept.into();
-    let done = execute(app, &Act { actor, on, command, people: Vec::new(), key: None, if_match: None })?;
+    let done = execute(app, &Act::new(actor, on, intake::Command::Accept, Terms::default()))?;
     let accepted = done.dossier.state.intake.accepted.ok_or(Problem::NotFound)?;
     Ok((accepted.number.to_string(), app.keys.secret_of(id)))
 }
@@ -133,23 +132,7 @@ fn handed_in(app: &App, actor: &Actor, id: DossierId, version: Arc<Version>, cle
         notify: Notify::default(),
         applicant,
     };
-    let details = Person {
-        id: person,
-        part: Part::Applicant,
-        kind: Some(submit.applicant.kind.as_str().to_owned()),
-        name: submit.applicant.name.clone(),
-        identity: submit.applicant.identity.clone(),
-        phone: submit.applicant.phone.clone(),
-        email: String::new(),
-        address: submit.applicant.address.clone(),
-        request: submit.request.clone(),
-    };
-    Act {
-        actor: actor.clone(),
-        on: Target::New { id, version, case, agency: clerk.agency.clone() },
-        command: intake::Command::Submit(Box::new(submit)).into(),
-        people: vec![details],
-        key: None,
-        if_match: None,
-    }
+    let details = Person::applicant(person, &submit.applicant, &submit.request);
+    let on = Target::New { id, version, case, agency: clerk.agency.clone() };
+    Act::new(actor.clone(), on, intake::Command::Submit(Box::new(submit)), Terms::default()).with(details)
 }

@@ -1,7 +1,7 @@
 //! The one use-case runner: load, decide, append; on a lost race load and decide again.
 
 use crate::app::App;
-use crate::http::{Key, Problem};
+use crate::http::{Key, Problem, Terms};
 use catalog::Version;
 use dossier::{Command, Event, Facts, State};
 use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Violation};
@@ -22,10 +22,22 @@ pub struct Act {
     pub command: Command,
     /// Details to keep apart from the log.
     pub people: Vec<Person>,
-    /// The key under which it acts once.
-    pub key: Option<Key>,
-    /// The version it is meant for.
-    pub if_match: Option<i64>,
+    /// On which terms.
+    pub terms: Terms,
+}
+
+impl Act {
+    /// `actor` asks for `command` on a dossier; nothing is to be kept apart from the log.
+    pub fn new(actor: Actor, on: Target, command: impl Into<Command>, terms: Terms) -> Self {
+        Self { actor, on, command: command.into(), people: Vec::new(), terms }
+    }
+
+    /// The same act with a person's details, to be kept apart from the log.
+    #[must_use]
+    pub fn with(mut self, person: Person) -> Self {
+        self.people.push(person);
+        self
+    }
 }
 
 /// The dossier an act is on.
@@ -63,7 +75,7 @@ const TRIES: usize = 3;
 /// The rule it breaks; `changed-meanwhile` where the race was lost three times; not found where there is no such
 /// dossier to see; a key used before for something else; the database.
 pub fn execute(app: &App, act: &Act) -> Result<Done, Problem> {
-    let caller = act.key.as_ref().map(|key| caller(act, key));
+    let caller = act.terms.key.as_ref().map(|key| caller(act, key));
     for _ in 0..TRIES {
         if let Some(done) = done_before(app, caller.as_ref())? {
             return Ok(done);
@@ -91,7 +103,7 @@ impl<E: Into<Problem>> From<E> for Failed {
 
 fn attempt(app: &App, act: &Act, caller: Option<Caller>) -> Result<Done, Failed> {
     let (before, version, facts) = gathered(app, act)?;
-    if act.if_match.is_some_and(|expected| expected != before.state.version) {
+    if act.terms.if_match.is_some_and(|expected| expected != before.state.version) {
         return Err(Problem::Changed.into());
     }
     let decide = deciding(&before.state, &facts, &act.command);

@@ -5,7 +5,9 @@ use crate::error::StoreError;
 use crate::schema::people;
 use crate::sql_types::Id;
 use diesel::prelude::*;
+use intake::Applicant;
 use kernel::{DossierId, PersonId};
+use result::Recipient;
 
 pub use crate::text::folded;
 
@@ -48,6 +50,38 @@ pub struct Person {
     pub address: String,
     /// What they ask for.
     pub request: String,
+}
+
+impl Person {
+    /// Who applies, with what they ask for.
+    pub fn applicant(id: PersonId, applicant: &Applicant, request: &str) -> Self {
+        Self {
+            id,
+            part: Part::Applicant,
+            kind: Some(applicant.kind.as_str().to_owned()),
+            name: applicant.name.clone(),
+            identity: applicant.identity.clone(),
+            phone: applicant.phone.clone(),
+            email: applicant.email.clone(),
+            address: applicant.address.clone(),
+            request: request.to_owned(),
+        }
+    }
+
+    /// Who got the result.
+    pub fn recipient(id: PersonId, recipient: &Recipient) -> Self {
+        Self {
+            id,
+            part: Part::Recipient,
+            kind: None,
+            name: recipient.name.clone(),
+            identity: recipient.identity.clone(),
+            phone: String::new(),
+            email: String::new(),
+            address: String::new(),
+            request: String::new(),
+        }
+    }
 }
 
 #[derive(Queryable, Selectable, Insertable)]

@@ -18,6 +18,13 @@ use utoipa::ToSchema;
 pub struct Asked<T> {
     /// The body.
     pub body: T,
+    /// On which terms.
+    pub terms: Terms,
+}
+
+/// The terms of an act.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
     /// The key under which it acts once.
     pub key: Option<Key>,
     /// The version it is meant for.
@@ -50,8 +57,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Asked<T> {
             let headers = request.headers();
             Ok(Asked {
                 body: read(headers, &bytes)?,
-                key: key(&request, &bytes)?,
-                if_match: if_match(headers)?,
+                terms: Terms { key: key(&request, &bytes)?, if_match: if_match(headers)? },
             })
         })
     }

@@ -10,7 +10,7 @@ pub mod query;
 pub mod text;
 pub mod unmatched;
 
-pub use body::{Asked, Key, Nothing};
+pub use body::{Asked, Key, Nothing, Terms};
 pub use problem::{InputError, Problem};
 pub use query::Query;
 pub use text::{Line, Prose};

@@ -1,14 +1,16 @@
 //! The one error at the edge: problem details after RFC 9457, in Vietnamese or English.
 
+mod details;
+mod words;
+
+pub use details::{InputDetails, ProblemDetails};
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
-use kernel::{Fact, Lang, Rule, Said, Violation};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use kernel::{Lang, Rule, Said, Violation};
 use std::fmt;
 use store::StoreError;
-use utoipa::ToSchema;
 
 /// Why a request isn't answered as it was asked.
 #[derive(Debug, Clone)]
@@ -54,44 +56,6 @@ pub struct InputError {
     pub en: String,
 }
 
-/// A problem as it is written (RFC 9457).
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemDetails {
-    /// What kind of problem, as a URI reference.
-    #[serde(rename = "type")]
-    kind: String,
-    /// The kind in a few words.
-    title: String,
-    /// The HTTP status.
-    status: u16,
-    /// What is wrong and what to do.
-    detail: String,
-    /// For a broken rule: its slug.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Option<&'static str>,
-    /// For a broken rule: where it stands written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    citation: Option<&'static str>,
-    /// For a broken rule: the facts that decided, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<BTreeMap<String, serde_json::Value>>)]
-    facts: Option<BTreeMap<&'static str, Fact>>,
-    /// For input that doesn't fit: every fault.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<InputDetails>,
-}
-
-/// One fault in the input, as it is written.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct InputDetails {
-    /// Where, as a JSON pointer into the body; a parameter's name with a leading `?`.
-    pointer: String,
-    /// What kind of fault.
-    code: &'static str,
-    /// What is wrong.
-    detail: String,
-}
-
 impl InputError {
     /// A fault at `pointer`.
     pub fn new(pointer: impl Into<String>, code: &'static str, said: Said) -> Self {
@@ -105,110 +69,12 @@ impl Problem {
         Problem::Input(vec![InputError::new(pointer, code, Said { vi, en })])
     }
 
-    /// The problem as it is written in `lang`.
-    pub fn details(&self, lang: Lang) -> ProblemDetails {
-        let (slug, said) = self.said();
-        let broken = self.broken();
-        ProblemDetails {
-            kind: format!("/problems/{slug}"),
-            title: said.to(lang).to_owned(),
-            status: self.status_code().as_u16(),
-            detail: broken
-                .as_ref()
-                .map_or_else(|| self.detail(lang), |broken| broken.rule.said().to(lang).to_owned()),
-            rule: broken.as_ref().map(|broken| broken.rule.slug()),
-            citation: broken.as_ref().map(|broken| broken.rule.citation()),
-            facts: broken.map(|broken| broken.facts),
-            errors: self.errors(lang),
-        }
-    }
-
     /// The kind of problem, or the rule that is broken: what a log may say.
     pub fn slug(&self) -> &'static str {
         match self {
             Problem::Broken(violation) => violation.rule.slug(),
             _ => self.said().0,
         }
-    }
-
-    fn broken(&self) -> Option<Violation> {
-        match self {
-            Problem::Broken(violation) => Some(violation.clone()),
-            Problem::Changed => Some(Violation::of(Rule::ChangedMeanwhile)),
-            _ => None,
-        }
-    }
-
-    fn errors(&self, lang: Lang) -> Vec<InputDetails> {
-        let Problem::Input(errors) = self else { return Vec::new() };
-        let detail = |error: &InputError| match lang {
-            Lang::Vi => error.vi.clone(),
-            Lang::En => error.en.clone(),
-        };
-        let details = errors.iter().map(|e| InputDetails {
-            pointer: e.pointer.clone(),
-            code: e.code,
-            detail: detail(e),
-        });
-        details.collect()
-    }
-
-    fn detail(&self, lang: Lang) -> String {
-        let (vi, en) = match self {
-            Problem::NotJson(_) => ("Hãy gửi nội dung JSON hợp lệ.", "Send valid JSON."),
-            Problem::MediaType => {
-                ("Hãy gửi nội dung kiểu application/json.", "Send the body as application/json.")
-            }
-            Problem::TooLarge => {
-                ("Nội dung gửi lên quá lớn; hãy rút gọn.", "The body is too large; shorten it.")
-            }
-            Problem::Input(_) => (
-                "Hãy sửa các mục nêu trong errors rồi gửi lại.",
-                "Correct what errors names and send it again.",
-            ),
-            Problem::SignIn => ("Hãy đăng nhập rồi thực hiện lại.", "Sign in and try again."),
-            Problem::Forbidden => {
-                ("Tài khoản của bạn không có quyền làm việc này.", "Your account has no right to do this.")
-            }
-            Problem::NotFound => (
-                "Không có nội dung này, hoặc bạn không được xem. Hãy kiểm tra lại mã.",
-                "There is no such thing, or it isn't yours to see. Check the code.",
-            ),
-            Problem::Method(_) => {
-                ("Địa chỉ này không nhận phương thức đã gửi.", "This address doesn't take that method.")
-            }
-            Problem::TooMany(_) => {
-                ("Bạn gửi quá nhiều yêu cầu; hãy chờ rồi thử lại.", "Too many requests; wait and try again.")
-            }
-            Problem::Away(_) => (
-                "Hệ thống tạm thời chưa phục vụ được; hãy thử lại sau ít phút. Chưa có gì được ghi nhận.",
-                "The system can't serve for the moment; try again in a few minutes. Nothing was recorded.",
-            ),
-            Problem::Fault(_) => {
-                ("Hệ thống gặp lỗi; sự việc đã được ghi lại.", "The system has a fault; it has been logged.")
-            }
-            Problem::Broken(_) | Problem::Changed => ("", ""),
-        };
-        Said { vi, en }.to(lang).to_owned()
-    }
-
-    fn said(&self) -> (&'static str, Said) {
-        let (slug, vi, en) = match self {
-            Problem::NotJson(_) => ("not-json", "Nội dung không phải JSON", "Not JSON"),
-            Problem::MediaType => ("media-type", "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
-            Problem::TooLarge => ("too-large", "Nội dung quá lớn", "Too large"),
-            Problem::Input(_) => ("input", "Dữ liệu chưa hợp lệ", "Input doesn't fit"),
-            Problem::SignIn => ("sign-in", "Chưa đăng nhập", "Not signed in"),
-            Problem::Forbidden => ("forbidden", "Không có quyền", "Not allowed"),
-            Problem::NotFound => ("not-found", "Không tìm thấy", "Not found"),
-            Problem::Method(_) => ("method", "Phương thức không phù hợp", "Method not allowed"),
-            Problem::Broken(_) => ("rule", "Trái quy định", "Against a rule"),
-            Problem::Changed => ("rule", "Hồ sơ đã thay đổi", "Changed meanwhile"),
-            Problem::TooMany(_) => ("too-many", "Quá nhiều yêu cầu", "Too many requests"),
-            Problem::Away(_) => ("away", "Tạm thời gián đoạn", "Temporarily away"),
-            Problem::Fault(_) => ("fault", "Lỗi hệ thống", "Fault"),
-        };
-        (slug, Said { vi, en })
     }
 
     /// The response in `lang`.

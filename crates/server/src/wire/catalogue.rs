@@ -1,9 +1,9 @@
-//! Procedures and agencies, as anyone reads them (3.a).
+//! Procedures, as anyone reads them (3.a).
 
 use super::acceptance::in_words;
 use super::schemas;
 use calendar::{ProcessingTime, Unit};
-use catalog::{Agency, Amount, Case, Channel, Component, Form, Offer, Process, Version};
+use catalog::{Amount, Case, Channel, Component, Form, Offer, Process, Version};
 use kernel::{Lang, Role};
 use serde::Serialize;
 use store::catalogue::Listed;
@@ -227,53 +227,4 @@ impl From<&Offer> for OfferOut {
         });
         Self { channel: offer.channel, fees: fees.collect() }
     }
-}
-
-/// All agencies.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AgenciesOut {
-    /// By identifier.
-    pub items: Vec<AgencyOut>,
-}
-
-/// An agency.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AgencyOut {
-    code: String,
-    name: String,
-    /// The agency above it.
-    parent: Option<String>,
-    /// Its one-stop counter.
-    counter: Option<String>,
-    address: Option<String>,
-    hotline: Option<String>,
-}
-
-impl From<&Agency> for AgencyOut {
-    fn from(agency: &Agency) -> Self {
-        Self {
-            code: agency.code.to_string(),
-            name: agency.name.clone(),
-            parent: agency.parent.as_ref().map(ToString::to_string),
-            counter: agency.counter.clone(),
-            address: agency.address.clone(),
-            hotline: agency.hotline.clone(),
-        }
-    }
-}
-
-/// The people of an agency who have a role.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct StaffOut {
-    /// By name.
-    pub items: Vec<StaffLine>,
-}
-
-/// One of them.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct StaffLine {
-    /// The account.
-    pub id: uuid::Uuid,
-    /// The person's name.
-    pub name: String,
 }

@@ -1,19 +1,19 @@
-//! A dossier as staff read it, and as a line of a list.
+//! A dossier as staff read it.
 
 use super::acceptance::{AppointmentOut, Detail};
+use super::may::ActOut;
 use super::schemas;
 use super::steps::{StepOut, steps};
 use super::submission::{FaultOut, NotifyIn};
 use crate::app::App;
 use crate::http::Problem;
 use catalog::{Channel, Form, Version};
-use dossier::{Act, Facts, State, Timeliness};
+use dossier::{Facts, State, Timeliness};
 use intake::Submitted;
 use kernel::{DossierId, Lang};
 use result::Kind;
 use serde::Serialize;
 use store::people::Person;
-use store::query::Item;
 use time::{Date, OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -127,19 +127,6 @@ pub struct ResultOut {
     at: OffsetDateTime,
 }
 
-/// Something that may be done now.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ActOut {
-    /// What: the last word of the address to post to.
-    act: &'static str,
-    /// On which step.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    step: Option<String>,
-    /// To one of which steps.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    to: Vec<String>,
-}
-
 impl DossierOut {
     /// The dossier as whoever the facts are for reads it.
     ///
@@ -226,71 +213,6 @@ impl From<Person> for ApplicantOut {
             email: person.email,
             address: person.address,
             request: person.request,
-        }
-    }
-}
-
-impl From<Act> for ActOut {
-    fn from(act: Act) -> Self {
-        let plain = |act| Self { act, step: None, to: Vec::new() };
-        let on = |act, step: kernel::StepCode| Self { act, step: Some(step.to_string()), to: Vec::new() };
-        match act {
-            Act::Acceptance => plain("acceptance"),
-            Act::Refusal => plain("refusal"),
-            Act::Withdrawal => plain("withdrawal"),
-            Act::StepDone { step } => on("done", step),
-            Act::StepSendBack { step, to } => {
-                Self { to: to.iter().map(ToString::to_string).collect(), ..on("send-back", step) }
-            }
-            Act::StepAssignment { step } => on("assignment", step),
-            Act::Result => plain("result"),
-            Act::Return => plain("return"),
-            Act::Rating => plain("rating"),
-        }
-    }
-}
-
-/// A line of a list.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct DossierLine {
-    id: Uuid,
-    /// Its number, once accepted.
-    code: Option<String>,
-    #[schema(schema_with = schemas::stage)]
-    stage: String,
-    /// The receiving agency.
-    agency: String,
-    /// The procedure's code.
-    procedure: String,
-    /// The applicant's name, for who may see it.
-    applicant: Option<String>,
-    #[serde(with = "time::serde::rfc3339")]
-    submitted_at: OffsetDateTime,
-    #[serde(with = "time::serde::rfc3339::option")]
-    accepted_at: Option<OffsetDateTime>,
-    /// When the result is due.
-    #[serde(with = "time::serde::rfc3339::option")]
-    appointment: Option<OffsetDateTime>,
-    /// When the result was there.
-    #[serde(with = "time::serde::rfc3339::option")]
-    finished_at: Option<OffsetDateTime>,
-}
-
-impl DossierLine {
-    /// A line with its moments in `offset`.
-    pub fn of(item: Item, offset: UtcOffset) -> Self {
-        let local = |moment: OffsetDateTime| moment.to_offset(offset);
-        Self {
-            id: item.id.0,
-            code: item.code,
-            stage: item.stage,
-            agency: item.agency,
-            procedure: item.procedure,
-            applicant: item.applicant,
-            submitted_at: local(item.submitted_at),
-            accepted_at: item.accepted_at.map(local),
-            appointment: item.appointment.map(local),
-            finished_at: item.finished_at.map(local),
         }
     }
 }

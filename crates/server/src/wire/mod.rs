@@ -2,9 +2,12 @@
 
 pub mod acceptance;
 pub mod acts;
+pub mod agencies;
 pub mod catalogue;
 pub mod dossier;
+pub mod line;
 pub mod log;
+pub mod may;
 pub mod page;
 pub mod schemas;
 pub mod sessions;

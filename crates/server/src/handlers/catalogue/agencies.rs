@@ -1,6 +1,6 @@
 use crate::app::{App, blocking};
 use crate::http::Problem;
-use crate::wire::catalogue::{AgenciesOut, AgencyOut};
+use crate::wire::agencies::{AgenciesOut, AgencyOut};
 use actix_web::{HttpResponse, get, web};
 
 /// All agencies with their counters and hotlines.

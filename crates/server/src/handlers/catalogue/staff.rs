@@ -1,7 +1,7 @@
 use crate::app::{App, blocking};
 use crate::auth::AtWork;
 use crate::http::{Problem, Query};
-use crate::wire::catalogue::{StaffLine, StaffOut};
+use crate::wire::agencies::{StaffLine, StaffOut};
 use crate::wire::schemas;
 use actix_web::{HttpResponse, get, web};
 use kernel::Role;

@@ -22,14 +22,7 @@ pub(crate) async fn accept(
     asked: Asked<Nothing>,
 ) -> Result<HttpResponse, Problem> {
     let lang = language::of(request.headers());
-    let act = Act {
-        actor: by.actor(),
-        on: known(by.scope(), &named)?,
-        command: intake::Command::Accept.into(),
-        people: Vec::new(),
-        key: asked.key,
-        if_match: asked.if_match,
-    };
+    let act = Act::new(by.actor(), known(by.scope(), &named)?, intake::Command::Accept, asked.terms);
     let accepted = blocking(app, move |app| {
         let done = execute(app, &act)?;
         AcceptanceOut::of(app, done.dossier.id, &done.dossier.state, lang)

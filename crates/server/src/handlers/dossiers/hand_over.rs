@@ -7,7 +7,7 @@ use crate::wire::acts::{ReturnIn, StandingOut};
 use actix_web::{HttpResponse, post, web};
 use kernel::PersonId;
 use result::{Command, Recipient};
-use store::people::{Part, Person};
+use store::people::Person;
 
 /// Hands the result to an identified person.
 ///
@@ -26,29 +26,9 @@ pub(crate) async fn hand_over(
     let ReturnIn { to, identity, channel } = asked.body;
     let person = PersonId(app.clock.id());
     let to = Recipient { name: to.into_string(), identity: identity.into_string() };
-    let act = Act {
-        actor: by.actor(),
-        on: known(by.scope(), &named)?,
-        people: vec![details(person, &to)],
-        command: Command::Return { person, to, channel }.into(),
-        key: asked.key,
-        if_match: asked.if_match,
-    };
+    let details = Person::recipient(person, &to);
+    let command = Command::Return { person, to, channel };
+    let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms).with(details);
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
-}
-
-/// What is kept apart from the log.
-fn details(id: PersonId, to: &Recipient) -> Person {
-    Person {
-        id,
-        part: Part::Recipient,
-        kind: None,
-        name: to.name.clone(),
-        identity: to.identity.clone(),
-        phone: String::new(),
-        email: String::new(),
-        address: String::new(),
-        request: String::new(),
-    }
 }

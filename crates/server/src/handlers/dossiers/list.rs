@@ -1,7 +1,7 @@
 use crate::app::{App, blocking};
 use crate::auth::Reader;
 use crate::http::{Line, Problem, Query};
-use crate::wire::dossier::DossierLine;
+use crate::wire::line::DossierLine;
 use crate::wire::page::{LONGEST, Page, USUAL, cursor, place};
 use crate::wire::schemas;
 use actix_web::{HttpResponse, get, web};

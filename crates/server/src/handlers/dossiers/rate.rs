@@ -27,11 +27,9 @@ pub(crate) async fn rate(
     let secret = holder.0.ok_or(Problem::SignIn)?;
     let done = blocking(app, move |app| {
         let id = by_holder(app, &reference, &secret)?;
-        let command =
-            Command::Rate { score: asked.body.score, comment: asked.body.comment.into_string() }.into();
+        let command = Command::Rate { score: asked.body.score, comment: asked.body.comment.into_string() };
         let on = Target::Known(Scope::Holder(id), Ref::Id(id));
-        let (key, if_match) = (asked.key, asked.if_match);
-        execute(app, &Act { actor: Actor::Applicant, on, command, people: Vec::new(), key, if_match })
+        execute(app, &Act::new(Actor::Applicant, on, command, asked.terms))
     });
     let done = done.await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))

@@ -22,19 +22,12 @@ pub(crate) async fn record(
     asked: Asked<ResultIn>,
 ) -> Result<HttpResponse, Problem> {
     let body = asked.body;
-    let act = Act {
-        actor: by.actor(),
-        on: known(by.scope(), &named)?,
-        command: Command::Record {
-            result: body.kind,
-            paper: body.paper.into(),
-            reasons: body.reasons.into_string(),
-        }
-        .into(),
-        people: Vec::new(),
-        key: asked.key,
-        if_match: asked.if_match,
-    };
+    let act = Act::new(
+        by.actor(),
+        known(by.scope(), &named)?,
+        Command::Record { result: body.kind, paper: body.paper.into(), reasons: body.reasons.into_string() },
+        asked.terms,
+    );
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

@@ -22,14 +22,12 @@ pub(crate) async fn refuse(
     asked: Asked<RefusalIn>,
 ) -> Result<HttpResponse, Problem> {
     let body = asked.body;
-    let act = Act {
-        actor: by.actor(),
-        on: known(by.scope(), &named)?,
-        command: Command::Refuse { ground: body.ground, explanation: body.explanation.into_string() }.into(),
-        people: Vec::new(),
-        key: asked.key,
-        if_match: asked.if_match,
-    };
+    let act = Act::new(
+        by.actor(),
+        known(by.scope(), &named)?,
+        Command::Refuse { ground: body.ground, explanation: body.explanation.into_string() },
+        asked.terms,
+    );
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, post, web};
 use catalog::{Channel, Version};
 use intake::{Applicant, Command, Handed, Submit};
 use kernel::{Actor, AgencyCode, CaseCode, DossierId, Lang, PersonId, Role, Staff};
-use store::people::{Part, Person};
+use store::people::Person;
 
 /// Hands a submission in: a clerk at the counter or from the post, anyone online. What is missing or wrong is told at
 /// once; it keeps the submission from being accepted, not from being recorded.
@@ -38,7 +38,7 @@ fn handed_in(
     asked: Asked<SubmissionIn>,
     lang: Lang,
 ) -> Result<SubmissionOut, Problem> {
-    let Asked { body, key, .. } = asked;
+    let Asked { body, terms } = asked;
     let online = body.channel == Channel::Online;
     let agency = receiving(by.as_ref(), &body)?;
     let version = app.directory.current(&body.procedure)?.ok_or_else(|| {
@@ -54,14 +54,10 @@ fn handed_in(
     known(app, &agency)?;
     let id = DossierId(app.clock.id());
     let submission = command(app, body, agency.clone(), case.clone());
-    let act = Act {
-        actor: by.map_or(Actor::Applicant, Actor::Staff),
-        on: Target::New { id, version, case, agency },
-        people: vec![details(&submission)],
-        command: Command::Submit(Box::new(submission)).into(),
-        key,
-        if_match: None,
-    };
+    let actor = by.map_or(Actor::Applicant, Actor::Staff);
+    let details = Person::applicant(submission.person, &submission.applicant, &submission.request);
+    let command = Command::Submit(Box::new(submission));
+    let act = Act::new(actor, Target::New { id, version, case, agency }, command, terms).with(details);
     let done = execute(app, &act)?;
     let submitted = done.dossier.state.intake.submitted.as_ref();
     let faults =
@@ -148,21 +144,5 @@ fn command(app: &App, body: SubmissionIn, agency: AgencyCode, case: CaseCode) ->
         request: body.request.into_string(),
         components: body.components.into_iter().map(Handed::from).collect(),
         notify: body.notify.into(),
-    }
-}
-
-/// What is kept apart from the log.
-fn details(submission: &Submit) -> Person {
-    let applicant = &submission.applicant;
-    Person {
-        id: submission.person,
-        part: Part::Applicant,
-        kind: Some(applicant.kind.as_str().to_owned()),
-        name: applicant.name.clone(),
-        identity: applicant.identity.clone(),
-        phone: applicant.phone.clone(),
-        email: applicant.email.clone(),
-        address: applicant.address.clone(),
-        request: submission.request.clone(),
     }
 }

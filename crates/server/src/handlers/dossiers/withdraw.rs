@@ -38,11 +38,8 @@ pub(crate) async fn withdraw(
             }
             (None, None) => return Err(Problem::SignIn),
         };
-        let command = Command::Withdraw { reason: asked.body.reason.into_string() }.into();
-        execute(
-            app,
-            &Act { actor, on, command, people: Vec::new(), key: asked.key, if_match: asked.if_match },
-        )
+        let command = Command::Withdraw { reason: asked.body.reason.into_string() };
+        execute(app, &Act::new(actor, on, command, asked.terms))
     });
     let done = done.await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))

@@ -1,11 +1,11 @@
 use crate::app::{App, blocking};
 use crate::auth::AtWork;
 use crate::execute::{Act, execute};
-use crate::handlers::known;
+use crate::handlers::steps::named;
 use crate::http::{Asked, Problem};
 use crate::wire::acts::{AssignmentIn, StandingOut};
 use actix_web::{HttpResponse, post, web};
-use kernel::{Staff, StepCode, UserId};
+use kernel::{Staff, UserId};
 use routing::Command;
 use store::accounts;
 
@@ -23,17 +23,15 @@ use store::accounts;
 pub(crate) async fn assign(
     app: web::Data<App>,
     by: AtWork,
-    named: web::Path<(String, String)>,
+    address: web::Path<(String, String)>,
     asked: Asked<AssignmentIn>,
 ) -> Result<HttpResponse, Problem> {
-    let (dossier, step) = named.into_inner();
-    let step: StepCode = step.parse().map_err(|_| Problem::NotFound)?;
-    let (on, actor) = (known(by.scope(), &dossier)?, by.actor());
-    let (id, key, if_match) = (UserId(asked.body.officer), asked.key, asked.if_match);
+    let (on, step) = named(by.scope(), &address)?;
+    let actor = by.actor();
+    let (id, terms) = (UserId(asked.body.officer), asked.terms);
     let done = blocking(app, move |app| {
         let officer = colleague(app, &by.0, id)?;
-        let command = Command::Assign { step, officer }.into();
-        execute(app, &Act { actor, on, command, people: Vec::new(), key, if_match })
+        execute(app, &Act::new(actor, on, Command::Assign { step, officer }, terms))
     });
     let done = done.await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))

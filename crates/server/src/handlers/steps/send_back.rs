@@ -1,11 +1,10 @@
 use crate::app::{App, blocking};
 use crate::auth::AtWork;
 use crate::execute::{Act, execute};
-use crate::handlers::known;
+use crate::handlers::steps::named;
 use crate::http::{Asked, Problem};
 use crate::wire::acts::{SendBackIn, StandingOut};
 use actix_web::{HttpResponse, post, web};
-use kernel::StepCode;
 use routing::Command;
 
 /// Sends a step back to an earlier one of its leg, with the reason.
@@ -22,20 +21,17 @@ use routing::Command;
 pub(crate) async fn send_back(
     app: web::Data<App>,
     by: AtWork,
-    named: web::Path<(String, String)>,
+    address: web::Path<(String, String)>,
     asked: Asked<SendBackIn>,
 ) -> Result<HttpResponse, Problem> {
     let body = asked.body;
-    let (dossier, step) = named.into_inner();
-    let step: StepCode = step.parse().map_err(|_| Problem::NotFound)?;
-    let act = Act {
-        actor: by.actor(),
-        on: known(by.scope(), &dossier)?,
-        command: Command::SendBack { step, to: body.to, reason: body.reason.into_string() }.into(),
-        people: Vec::new(),
-        key: asked.key,
-        if_match: asked.if_match,
-    };
+    let (on, step) = named(by.scope(), &address)?;
+    let act = Act::new(
+        by.actor(),
+        on,
+        Command::SendBack { step, to: body.to, reason: body.reason.into_string() },
+        asked.terms,
+    );
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

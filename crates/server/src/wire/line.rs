@@ -1,0 +1,53 @@
+//! A dossier as a line of a list.
+
+use super::schemas;
+use serde::Serialize;
+use store::query::Item;
+use time::{OffsetDateTime, UtcOffset};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A line of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DossierLine {
+    id: Uuid,
+    /// Its number, once accepted.
+    code: Option<String>,
+    #[schema(schema_with = schemas::stage)]
+    stage: String,
+    /// The receiving agency.
+    agency: String,
+    /// The procedure's code.
+    procedure: String,
+    /// The applicant's name, for who may see it.
+    applicant: Option<String>,
+    #[serde(with = "time::serde::rfc3339")]
+    submitted_at: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339::option")]
+    accepted_at: Option<OffsetDateTime>,
+    /// When the result is due.
+    #[serde(with = "time::serde::rfc3339::option")]
+    appointment: Option<OffsetDateTime>,
+    /// When the result was there.
+    #[serde(with = "time::serde::rfc3339::option")]
+    finished_at: Option<OffsetDateTime>,
+}
+
+impl DossierLine {
+    /// A line with its moments in `offset`.
+    pub fn of(item: Item, offset: UtcOffset) -> Self {
+        let local = |moment: OffsetDateTime| moment.to_offset(offset);
+        Self {
+            id: item.id.0,
+            code: item.code,
+            stage: item.stage,
+            agency: item.agency,
+            procedure: item.procedure,
+            applicant: item.applicant,
+            submitted_at: local(item.submitted_at),
+            accepted_at: item.accepted_at.map(local),
+            appointment: item.appointment.map(local),
+            finished_at: item.finished_at.map(local),
+        }
+    }
+}
