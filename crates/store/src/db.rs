@@ -1,7 +1,7 @@
 //! One connection, to either database.
 
 use crate::error::StoreError;
-use diesel::connection::SimpleConnection;
+use diesel::connection::{SimpleConnection, TransactionManager};
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
@@ -96,6 +96,13 @@ fn open_file(path: &str) -> ConnectionResult<SqliteConnection> {
     let mut connection = SqliteConnection::establish(path)?;
     connection.batch_execute(SETTINGS).map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(connection)
+}
+
+impl Db {
+    /// Keeps the pool from handing this connection out again: diesel doesn't always notice itself that it is lost.
+    pub(crate) fn give_up(&mut self) {
+        <Db as Connection>::TransactionManager::transaction_manager_status_mut(self).set_in_error();
+    }
 }
 
 /// Makes connections for the pool. Those to a file only read: it has one writer.

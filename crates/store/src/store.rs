@@ -60,13 +60,17 @@ impl Store {
     /// # Errors
     /// What the query answers; no connection in time.
     pub fn read<T>(&self, mut query: impl FnMut(&mut Db) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let mut ask = || {
+            let mut db = self.readers.get()?;
+            query(&mut db).inspect_err(|error| give_up_if_lost(&mut db, error))
+        };
         for _ in 0..self.readers.max_size() {
-            match query(&mut *self.readers.get()?) {
+            match ask() {
                 Err(error) if error.is_lost_connection() => {}
                 answer => return answer,
             }
         }
-        query(&mut *self.readers.get()?)
+        ask()
     }
 
     /// Runs `act` in one transaction: all of its writes are on the disk when this returns, or none ever will be. `act`
@@ -85,5 +89,12 @@ impl Store {
         F: FnMut(&mut Db) -> Result<T, StoreError> + Send + 'static,
     {
         self.writer.write(act)
+    }
+}
+
+/// A connection that was lost doesn't go back into the pool.
+pub(crate) fn give_up_if_lost(db: &mut Db, error: &StoreError) {
+    if error.is_lost_connection() {
+        db.give_up();
     }
 }

@@ -7,6 +7,7 @@ mod queue;
 
 use crate::db::{Address, Db, Pool};
 use crate::error::StoreError;
+use crate::store::give_up_if_lost;
 use diesel::Connection;
 use job::{Job, Waiting};
 use std::panic::resume_unwind;
@@ -79,10 +80,12 @@ fn in_a_transaction<T, F>(pool: &Pool, act: &mut F, begun: &mut bool) -> Result<
 where
     F: FnMut(&mut Db) -> Result<T, StoreError>,
 {
-    pool.get()?.transaction(|db| {
+    let mut db = pool.get()?;
+    let outcome = db.transaction(|db| {
         *begun = true;
         act(db)
-    })
+    });
+    outcome.inspect_err(|error| give_up_if_lost(&mut db, error))
 }
 
 #[cfg(test)]

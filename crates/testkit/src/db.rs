@@ -138,10 +138,10 @@ fn kind_named(name: &str) -> Kind {
 /// `name::postgres`.
 #[macro_export]
 macro_rules! on_both_databases {
-    ($($(#[doc = $doc:literal])* fn $name:ident($db:ident: &TestDb) $body:block)+) => {
+    ($($(#[doc = $doc:literal])* fn $name:ident($db:ident: $test_db:ty) $body:block)+) => {
         $(
             $(#[doc = $doc])*
-            fn $name($db: &$crate::db::TestDb) $body
+            fn $name($db: $test_db) $body
 
             mod $name {
                 #[test]

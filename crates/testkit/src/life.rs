@@ -1,9 +1,9 @@
 //! A dossier's life through the store: submitted, accepted, worked, returned, rated.
 
-use crate::province::{COUNTER, actor, calendars, code, plain};
+use crate::province::{COUNTER, actor, applicant, calendars, code, plain};
 use catalog::{Channel, Form, ONLY_CASE, Version};
 use dossier::{Command, Event, Facts};
-use intake::{Applicant, ApplicantKind, Handed, Notify, Submit};
+use intake::{Applicant, Handed, Notify, Submit};
 use kernel::{Actor, DossierId, DossierNumber, PersonId, Role};
 use result::{Kind, Paper, Recipient, Score};
 use std::sync::Arc;
@@ -238,17 +238,5 @@ impl<'a> Life<'a> {
             address: applicant.address.clone(),
             request: "Khai sinh".to_owned(),
         }
-    }
-}
-
-/// An applicant whose details lack nothing.
-pub fn applicant(name: &str) -> Applicant {
-    Applicant {
-        kind: ApplicantKind::Citizen,
-        name: name.to_owned(),
-        identity: "056090001234".to_owned(),
-        phone: "0905123456".to_owned(),
-        email: "hoa@example.vn".to_owned(),
-        address: "12 Trần Phú, Nha Trang".to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use catalog::{
     Agency, AgencyTree, Alternative, Basis, Channel, Component, Draft, Finding, Form, Ground, Leg, Offer,
     Process, SimplificationReview, Step, Version, publish,
 };
+use intake::{Applicant, ApplicantKind};
 use kernel::{Actor, AgencyCode, Role, Staff, UserId};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -48,6 +49,18 @@ pub fn staff(role: Role, agency: &str) -> Staff {
 /// For something that is no agency's code.
 pub fn actor(role: Role, agency: &str) -> Actor {
     Actor::Staff(staff(role, agency))
+}
+
+/// An applicant whose details lack nothing.
+pub fn applicant(name: &str) -> Applicant {
+    Applicant {
+        kind: ApplicantKind::Citizen,
+        name: name.to_owned(),
+        identity: "056090001234".to_owned(),
+        phone: "0905123456".to_owned(),
+        email: "hoa@example.vn".to_owned(),
+        address: "12 Trần Phú, Nha Trang".to_owned(),
+    }
 }
 
 /// The agencies, below [`COUNTER`]'s parent.

@@ -94,7 +94,7 @@ struct ItemRow {
 pub fn list(db: &mut Db, scope: &Scope, filter: &Filter) -> Result<Vec<Item>, StoreError> {
     let page = ordered(narrowed(within(scope), scope, filter), scope, filter).limit(filter.limit);
     let rows: Vec<ItemRow> = page.select(ItemRow::as_select()).load(db)?;
-    let names = if scope.sees_people() { names(db, &rows)? } else { Vec::new() };
+    let names = if scope.sees_people() && !rows.is_empty() { names(db, &rows)? } else { Vec::new() };
     Ok(rows.into_iter().map(|row| item(row, &names)).collect())
 }
 

@@ -1,6 +1,6 @@
 //! A problem as it is written (RFC 9457).
 
-use super::Problem;
+use super::{InputError, Problem};
 use actix_web::ResponseError;
 use kernel::{Fact, Lang, Rule, Violation};
 use serde::Serialize;
