@@ -6,6 +6,7 @@ use super::problem::Problem;
 use crate::app::App;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 use kernel::Lang;
@@ -23,15 +24,24 @@ pub async fn observe<B: MessageBody + 'static>(
     let lang = language::of(request.headers());
     let method = request.method().clone();
     let app = request.app_data::<web::Data<App>>().cloned();
+    let id = app.as_ref().map(|app| app.clock.id().to_string()).unwrap_or_default();
     let response = next.call(request).await?.map_into_boxed_body();
-    let response = in_language(response, lang);
+    let response = numbered(in_language(response, lang), &id);
     let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     let status = response.status().as_u16();
     if let Some(app) = app {
         app.metrics.request(method.as_str(), &route, status, began.elapsed());
     }
-    log(&response, method.as_str(), &route, status, began);
+    log(&response, &id, method.as_str(), &route, began);
     Ok(response)
+}
+
+/// The answer bears the request's number, so that somebody who was told of a fault can name it.
+fn numbered(mut response: ServiceResponse<BoxBody>, id: &str) -> ServiceResponse<BoxBody> {
+    if let Ok(value) = HeaderValue::from_str(id) {
+        response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
+    }
+    response
 }
 
 fn in_language(response: ServiceResponse<BoxBody>, lang: Lang) -> ServiceResponse<BoxBody> {
@@ -46,13 +56,16 @@ fn in_language(response: ServiceResponse<BoxBody>, lang: Lang) -> ServiceRespons
     }
 }
 
-fn log(response: &ServiceResponse<BoxBody>, method: &str, route: &str, status: u16, began: Instant) {
+fn log(response: &ServiceResponse<BoxBody>, request: &str, method: &str, route: &str, began: Instant) {
+    let status = response.status().as_u16();
     let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
     let extensions = response.response().extensions();
     match extensions.get::<Problem>() {
-        Some(Problem::Fault(why)) => tracing::error!(method, route, status, micros, why, "fault"),
-        Some(Problem::Away(why)) => tracing::warn!(method, route, status, micros, why, "away"),
-        Some(problem) => tracing::debug!(method, route, status, micros, problem = problem.slug(), "refused"),
-        None => tracing::debug!(method, route, status, micros, "answered"),
+        Some(Problem::Fault(why)) => tracing::error!(request, method, route, status, micros, why, "fault"),
+        Some(Problem::Away(why)) => tracing::warn!(request, method, route, status, micros, why, "away"),
+        Some(problem) => {
+            tracing::info!(request, method, route, status, micros, problem = problem.slug(), "refused");
+        }
+        None => tracing::info!(request, method, route, status, micros, "answered"),
     }
 }
