@@ -1,0 +1,6 @@
+//! What the whole product promises, tried on both databases.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod store;
+mod tidy;

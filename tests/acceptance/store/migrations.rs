@@ -1,0 +1,84 @@
+//! Migrations: each up, down, compared, up again; the same on both databases.
+
+use std::fs;
+use std::thread;
+use store::migrate::{is_up_to_date, migrate, revert};
+use store::{Kind, Store};
+use testkit::db::{TestDb, on};
+
+const SQLITE: &str = "select type || ' ' || name || ' ' || coalesce(sql, '') as line from sqlite_schema
+    where name not like 'sqlite%' order by 1";
+
+const POSTGRES: &str = "
+    select 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' '
+        || coalesce(collation_name, '') || ' ' || coalesce(column_default, '') as line
+    from information_schema.columns where table_schema = 'public'
+    union all select 'index ' || indexdef from pg_indexes where schemaname = 'public'
+    union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+    from pg_constraint where connamespace = 'public'::regnamespace
+    union all select 'trigger ' || pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+    union all select 'function ' || pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace
+    union all select 'grants ' || relname || ' ' || coalesce(relacl::text, '') from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r'
+    order by 1";
+
+/// Everything the database knows of its own shape, diesel's own table aside.
+fn shape(db: &TestDb) -> Vec<String> {
+    let lines = db.lines(match db.kind() {
+        Kind::Sqlite => SQLITE,
+        Kind::Postgres => POSTGRES,
+    });
+    lines.into_iter().filter(|line| !line.contains("__diesel_schema_migrations")).collect()
+}
+
+testkit::on_both_databases! {
+    fn every_migration_goes_up_and_down_and_up_again(_db: &TestDb) {
+        let db = TestDb::empty(_db.kind());
+        let mut connection = db.connect();
+        assert!(!is_up_to_date(&mut connection).unwrap());
+        migrate(&mut connection).unwrap();
+        assert!(is_up_to_date(&mut connection).unwrap());
+        let up = shape(&db);
+        revert(&mut connection).unwrap();
+        assert_eq!(shape(&db), Vec::<String>::new());
+        migrate(&mut connection).unwrap();
+        assert_eq!(shape(&db), up);
+        assert_eq!(shape(&db), shape(_db), "the template is the same");
+    }
+
+    fn servers_that_start_at_once_on_an_empty_database_all_get_up(_db: &TestDb) {
+        let db = TestDb::empty(_db.kind());
+        let settings = db.settings();
+        thread::scope(|scope| {
+            let starting = [(); 4].map(|()| scope.spawn(|| Store::open(&settings).map(drop)));
+            for thread in starting {
+                thread.join().unwrap().unwrap();
+            }
+        });
+        assert_eq!(shape(&db), shape(_db));
+    }
+}
+
+#[test]
+fn both_databases_have_migrations_of_the_same_names() {
+    let names = |folder: &str| {
+        let folder = format!("{}/../migrations/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    assert!(!names("sqlite").is_empty());
+    assert_eq!(names("sqlite"), names("postgres"));
+}
+
+#[test]
+fn both_databases_have_the_same_tables_with_the_same_columns() {
+    on(Kind::Postgres, "both_databases_have_the_same_tables_with_the_same_columns", |postgres| {
+        let sqlite = TestDb::new(Kind::Sqlite);
+        let columns = |db: &TestDb| {
+            db.tables().into_iter().map(|table| (db.columns(&table), table)).collect::<Vec<_>>()
+        };
+        assert_eq!(columns(&sqlite), columns(postgres));
+    });
+}

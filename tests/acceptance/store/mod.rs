@@ -1,0 +1,19 @@
+//! The store keeps what it is given, all of it or nothing, and shows where somebody else had a hand in it.
+
+mod append_only;
+mod appending;
+mod catalogue;
+mod full_disk;
+mod keys;
+mod lateness;
+mod migrations;
+mod numbers;
+mod once;
+mod outages;
+mod pages;
+mod rebuilding;
+mod rules;
+mod scopes;
+mod searching;
+mod sessions;
+mod tampering;

@@ -1,0 +1,61 @@
+//! Pure crates know neither database nor web nor mail nor chance, and siblings never meet.
+
+use super::root;
+use std::process::Command;
+
+const PURE: [&str; 7] = ["kernel", "calendar", "catalog", "intake", "routing", "result", "dossier"];
+const FORBIDDEN: [&str; 7] = ["diesel", "actix-web", "tokio", "lettre", "rand", "getrandom", "utoipa"];
+
+/// The names of every crate that `package` is built with.
+fn built_with(package: &str) -> Vec<String> {
+    let tree = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+            "--package",
+            package,
+        ])
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let tree = String::from_utf8(tree.stdout).expect("names are text");
+    tree.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_pure_crate_knows_neither_database_nor_web_nor_mail_nor_chance() {
+    for package in PURE {
+        let crates = built_with(package);
+        assert_eq!(crates.first().map(String::as_str), Some(package));
+        for forbidden in FORBIDDEN {
+            assert!(!crates.iter().any(|name| name == forbidden), "{package} is built with {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn siblings_never_import_each_other() {
+    let siblings = ["intake", "routing", "result"];
+    for package in siblings {
+        let crates = built_with(package);
+        for other in siblings.into_iter().filter(|other| *other != package) {
+            assert!(!crates.iter().any(|name| name == other), "{package} imports {other}");
+        }
+    }
+}
+
+#[test]
+fn the_store_knows_neither_web_nor_mail() {
+    let crates = built_with("store");
+    for forbidden in ["actix-web", "lettre", "utoipa"] {
+        assert!(!crates.iter().any(|name| name == forbidden), "store is built with {forbidden}");
+    }
+}
