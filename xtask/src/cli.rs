@@ -16,6 +16,8 @@ pub(crate) enum Chore {
     Test(TestWish),
     /// Sends the demo server generated requests over its whole OpenAPI, without a token and in each role.
     ApiFuzz(ApiFuzzWish),
+    /// Measures how fast we are, beside limits measured in the same run, and writes docs/PERFORMANCE.md.
+    Bench(BenchWish),
     /// Runs a command beside a private PostgreSQL.
     Postgres(PostgresWish),
 }
@@ -44,6 +46,42 @@ pub(crate) struct ApiFuzzWish {
 }
 
 #[derive(Args)]
+pub(crate) struct BenchWish {
+    /// Smaller databases and shorter rounds: a first look, no figures to keep.
+    #[arg(long)]
+    pub(crate) quick: bool,
+    /// The figures to measure; all by default.
+    pub(crate) figures: Vec<Figure>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Figure {
+    /// Due dates a second.
+    DueDates,
+    /// Acceptances a second over HTTP on PostgreSQL.
+    Acceptance,
+    /// The same on SQLite, what has queued up committed together.
+    Together,
+    /// Status look-ups a second, in a small and in a large database.
+    LookUps,
+    /// Memory, idle and under load.
+    Memory,
+}
+
+impl Figure {
+    /// As it is typed, and marked in docs/PERFORMANCE.md.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::DueDates => "due-dates",
+            Self::Acceptance => "acceptance",
+            Self::Together => "together",
+            Self::LookUps => "look-ups",
+            Self::Memory => "memory",
+        }
+    }
+}
+
+#[derive(Args)]
 pub(crate) struct PostgresWish {
     /// Keep fsync on, as a benchmark needs it.
     #[arg(long)]
@@ -55,8 +93,8 @@ pub(crate) struct PostgresWish {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chore, Cli, Database};
-    use clap::Parser;
+    use super::{Chore, Cli, Database, Figure};
+    use clap::{Parser, ValueEnum};
 
     fn parse(words: &[&str]) -> Chore {
         Cli::try_parse_from(words).expect("a lawful command line").chore
@@ -80,6 +118,16 @@ mod tests {
         };
         assert!(wish.durable);
         assert_eq!(wish.command, ["psql", "--durable"]);
+    }
+
+    #[test]
+    fn every_figure_is_asked_for_by_its_own_name() {
+        for figure in Figure::value_variants() {
+            let Chore::Bench(wish) = parse(&["xtask", "bench", "--quick", figure.name()]) else {
+                panic!("another chore");
+            };
+            assert_eq!((wish.quick, wish.figures.as_slice()), (true, &[*figure][..]));
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod cli;
 mod test;
 
 mod api_fuzz;
+mod bench;
 mod postgres;
 
 mod debian;
@@ -11,6 +12,7 @@ mod free_port;
 mod report;
 mod run;
 mod signals;
+mod venv;
 mod workspace;
 
 use std::process::ExitCode;
@@ -35,6 +37,7 @@ fn chore(chore: Chore) -> anyhow::Result<ExitCode> {
     match chore {
         Chore::Test(wish) => Ok(test::run(&wish, &signals)),
         Chore::ApiFuzz(wish) => api_fuzz::run(wish.at.as_deref(), &signals).map(|()| ExitCode::SUCCESS),
+        Chore::Bench(wish) => bench::run(&wish, &signals),
         Chore::Postgres(wish) => postgres::beside(&wish, &signals),
     }
 }

@@ -1,16 +1,15 @@
 //! schemathesis: generates requests from the OpenAPI and holds the answers against it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::accounts::Seen;
 use super::demo::work_dir;
-use crate::report::say;
 use crate::signals::Signals;
-use crate::{debian, run, workspace};
+use crate::{run, venv};
 
 const PINNED: &str = "schemathesis==4.32.5";
 const CHECKS: &str =
@@ -30,18 +29,7 @@ pub(crate) struct Schemathesis {
 impl Schemathesis {
     /// Installs it into `target/schemathesis-venv` unless it is there.
     pub(crate) fn ready(signals: &Signals) -> Result<Self> {
-        let venv = workspace::target_dir()?.join("schemathesis-venv");
-        let pip = || Command::new(venv.join("bin/pip"));
-        if run::quietly(pip().args(["freeze", "--all"]))
-            .is_ok_and(|all| all.lines().any(|line| line == PINNED))
-        {
-            return Ok(Self { program: venv.join("bin/schemathesis") });
-        }
-        say(&format!("    installing {PINNED} into {}", venv.display()));
-        make_venv(&venv, signals)?;
-        run::to_success(pip().args(["install", "--quiet", PINNED]), signals)
-            .context("installing schemathesis")?;
-        Ok(Self { program: venv.join("bin/schemathesis") })
+        Ok(Self { program: venv::with("schemathesis-venv", PINNED, signals)?.join("schemathesis") })
     }
 
     /// Requests without a token: refusals are what is expected, so there are no warnings about them.
@@ -90,14 +78,4 @@ fn parameters(seen: &Seen) -> String {
     format!(
         "[parameters]\n\"path.ref\" = \"{id}\"\n\"path.code\" = \"{number}\"\n\"path.step\" = \"{step}\"\n"
     )
-}
-
-/// Debian keeps venv in a package of its own.
-fn make_venv(venv: &Path, signals: &Signals) -> Result<()> {
-    let make = || run::quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(venv));
-    if make().is_err() {
-        debian::install(&["python3", "python3-venv"], signals).context("python3 with venv is needed")?;
-        make()?;
-    }
-    Ok(())
 }

@@ -113,7 +113,8 @@ impl Private {
         self.dir.path().join("settings.conf")
     }
 
-    fn log(&self) -> PathBuf {
+    /// The server's log.
+    pub(crate) fn log(&self) -> PathBuf {
         self.dir.path().join("log")
     }
 }
