@@ -11,11 +11,20 @@ use actix_web::{HttpServer, web};
 use std::net::TcpListener;
 use utoipa_actix_web::AppExt;
 
-/// A server on `listener`. It stops on SIGTERM or Ctrl-C, after the requests in flight, and answers no new ones.
+/// What a server stops on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stops {
+    /// SIGTERM or Ctrl-C: it is a process of its own.
+    OnSignal,
+    /// Its handle alone: it is part of a process that has other things to do.
+    WhenTold,
+}
+
+/// A server on `listener`. It stops after the requests in flight, and answers no new ones.
 ///
 /// # Errors
 /// What the system says of the listener.
-pub fn server(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Server> {
+pub fn server(app: web::Data<App>, listener: TcpListener, stops: Stops) -> std::io::Result<Server> {
     let (workers, shutdown) = (app.config.server.workers, app.config.server.shutdown_seconds);
     let server = HttpServer::new(move || {
         let largest = app.config.server.largest_body;
@@ -31,5 +40,6 @@ pub fn server(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Ser
             .default_service(web::to(unmatched))
     });
     let server = if workers == 0 { server } else { server.workers(workers) };
+    let server = if stops == Stops::WhenTold { server.disable_signals() } else { server };
     Ok(server.shutdown_timeout(shutdown).listen(listener)?.run())
 }

@@ -66,11 +66,26 @@ impl Address {
         self.kind
     }
 
-    /// Opens a connection.
+    /// Opens a connection. An SQLite file that isn't there is made, with its folder.
     ///
     /// # Errors
     /// What the database or the file system says.
     pub fn connect(&self) -> ConnectionResult<Db> {
+        if let (Kind::Sqlite, Some(folder)) = (self.kind, Path::new(&self.url).parent()) {
+            std::fs::create_dir_all(folder).map_err(|why| ConnectionError::BadConnection(why.to_string()))?;
+        }
+        self.open()
+    }
+
+    /// Opens one more connection, to read, where there has been one before: a file that is gone isn't made anew, empty.
+    fn connect_again(&self) -> ConnectionResult<Db> {
+        if self.kind == Kind::Sqlite && !Path::new(&self.url).exists() {
+            return Err(ConnectionError::BadConnection("the database file is gone".to_owned()));
+        }
+        self.open()
+    }
+
+    fn open(&self) -> ConnectionResult<Db> {
         Ok(match self.kind {
             Kind::Postgres => Db::Pg(PgConnection::establish(&self.url)?),
             Kind::Sqlite => Db::Sqlite(open_file(&self.url)?),
@@ -90,9 +105,6 @@ const SETTINGS: &str = "
 ";
 
 fn open_file(path: &str) -> ConnectionResult<SqliteConnection> {
-    if let Some(folder) = Path::new(path).parent() {
-        std::fs::create_dir_all(folder).map_err(|why| ConnectionError::BadConnection(why.to_string()))?;
-    }
     let mut connection = SqliteConnection::establish(path)?;
     connection.batch_execute(SETTINGS).map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(connection)
@@ -114,7 +126,7 @@ impl ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<Db, Self::Error> {
-        let mut db = self.0.connect().map_err(diesel::r2d2::Error::ConnectionError)?;
+        let mut db = self.0.connect_again().map_err(diesel::r2d2::Error::ConnectionError)?;
         if let Db::Sqlite(connection) = &mut db {
             connection.batch_execute("pragma query_only = on").map_err(diesel::r2d2::Error::QueryError)?;
         }

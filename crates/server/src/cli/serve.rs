@@ -3,7 +3,7 @@
 use super::{Outcome, setup};
 use crate::app::App;
 use crate::config::Config;
-use crate::serve::server;
+use crate::serve::{Stops, server};
 use actix_web::{rt, web};
 use std::net::TcpListener;
 use std::process::ExitCode;
@@ -21,7 +21,8 @@ pub(super) fn serve(config: Config) -> Outcome {
 
 /// Serves until told to stop.
 pub(super) fn run(app: App, listener: TcpListener) -> Outcome {
-    rt::System::new().block_on(async move { server(web::Data::new(app), listener)?.await })?;
+    rt::System::new()
+        .block_on(async move { server(web::Data::new(app), listener, Stops::OnSignal)?.await })?;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }

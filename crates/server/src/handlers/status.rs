@@ -6,7 +6,7 @@ use crate::http::limits::client;
 use crate::http::{Line, Problem, Query, language};
 use crate::wire::status::{StatusDetails, StatusOut};
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use kernel::{AgencyCode, DossierId, Lang};
+use kernel::{AgencyCode, DossierId, DossierNumber, Lang};
 use serde::Deserialize;
 use store::log;
 use store::query::{PublicStatus, Ref, Scope, status as looked_up};
@@ -47,7 +47,8 @@ pub(crate) async fn status(
 
 /// Whatever is wrong, the same question is asked of the database and the same secret reckoned.
 fn read(app: &App, code: &str, secret: Option<&str>, lang: Lang) -> Result<StatusOut, Problem> {
-    let found = app.store.read(|db| looked_up(db, code))?;
+    let number: DossierNumber = code.parse().map_err(|_| Problem::NotFound)?;
+    let found = app.store.read(|db| looked_up(db, &number.to_string()))?;
     let known = found.as_ref().map_or(DossierId(Uuid::nil()), |found| found.id);
     let good = secret.is_none_or(|secret| app.keys.is_secret_of(known, secret));
     let found = found.filter(|_| good).ok_or(Problem::NotFound)?;

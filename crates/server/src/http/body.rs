@@ -125,6 +125,7 @@ pub(super) fn fault(pointer: String, words: &str) -> InputError {
         ("invalid type", "wrong-type", "Sai kiểu dữ liệu."),
         ("unknown variant", "unknown-value", "Giá trị không nằm trong danh sách cho phép."),
         ("too long", "too-long", "Nội dung quá dài."),
+        ("out of range", "out-of-range", "Giá trị nằm ngoài khoảng cho phép."),
         ("control characters", "control-character", "Nội dung có ký tự điều khiển không được phép."),
     ];
     let known = kinds.into_iter().find(|(start, _, _)| words.starts_with(start));

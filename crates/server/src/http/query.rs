@@ -3,7 +3,7 @@
 use super::body::fault;
 use super::problem::{InputError, Problem};
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 use std::future::{Ready, ready};
 
@@ -16,12 +16,15 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let read = web::Query::<T>::from_query(request.query_string()).map(|query| Query(query.into_inner()));
-        ready(read.map_err(|why| {
-            let words = why.to_string();
-            let words = words.trim_start_matches("Query deserialize error: ");
-            let named = words.split('`').nth(1).map(|name| format!("?{name}")).unwrap_or_default();
-            Problem::Input(vec![InputError { en: words.to_owned(), ..fault(named, words) }])
-        }))
+        ready(read(request.query_string()).map(Query))
     }
+}
+
+fn read<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
+    let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
+    serde_path_to_error::deserialize(pairs).map_err(|error| {
+        let (name, words) = (error.path().to_string(), error.inner().to_string());
+        let pointer = if name == "." { String::new() } else { format!("?{name}") };
+        Problem::Input(vec![InputError { en: words.clone(), ..fault(pointer, &words) }])
+    })
 }

@@ -7,7 +7,8 @@ use dossier::State;
 use kernel::{GroundCode, StepCode};
 use result::{Kind, Paper, Score};
 use routing::Outcome;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use time::Date;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -84,11 +85,17 @@ pub struct ResultIn {
 pub struct PaperIn {
     /// Its number and sign.
     pub number: Line<100>,
-    /// The day it bears, between 2000 and 2100.
-    #[serde(with = "iso_day")]
+    /// The day it bears, from 2000 to 2100.
+    #[serde(deserialize_with = "day_of_a_paper")]
     pub date: Date,
     /// Its title.
     pub title: Line<500>,
+}
+
+fn day_of_a_paper<'de, D: Deserializer<'de>>(input: D) -> Result<Date, D::Error> {
+    let day = iso_day::deserialize(input)?;
+    let sound = (2000..=2100).contains(&day.year());
+    if sound { Ok(day) } else { Err(D::Error::custom("out of range: from 2000 to 2100")) }
 }
 
 impl From<PaperIn> for Paper {

@@ -1,7 +1,7 @@
 use crate::app::{App, blocking};
 use crate::http::{Line, Problem, Query};
 use crate::wire::catalogue::ProcedureLine;
-use crate::wire::page::{LONGEST, Page, USUAL, cursor, place};
+use crate::wire::page::{Length, Page, cut, place};
 use actix_web::{HttpResponse, get, web};
 use serde::Deserialize;
 use store::catalogue;
@@ -21,8 +21,8 @@ pub(crate) struct Wanted {
     #[param(value_type = Option<String>, max_length = 500)]
     after: Option<Line<500>>,
     /// How many at most.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Option<Length>,
 }
 
 /// The published procedures.
@@ -33,17 +33,14 @@ pub(crate) struct Wanted {
 #[get("/procedures")]
 pub(crate) async fn procedures(app: web::Data<App>, wanted: Query<Wanted>) -> Result<HttpResponse, Problem> {
     let Query(wanted) = wanted;
-    let limit = wanted.limit.unwrap_or(USUAL).clamp(1, LONGEST);
-    let after: Option<String> = wanted.after.as_ref().and_then(|after| place(after.as_str()));
-    let mut listed = blocking(app, move |app| {
+    let length = Length::or_usual(wanted.limit);
+    let after: Option<String> = place(wanted.after.as_ref().map(Line::as_str))?;
+    let listed = blocking(app, move |app| {
         let q = wanted.q.as_ref().map(Line::as_str);
         let field = wanted.field.as_ref().map(Line::as_str);
-        Ok(app.store.read(|db| catalogue::published(db, q, field, after.as_deref(), i64::from(limit) + 1))?)
+        let limit = i64::try_from(length).unwrap_or(i64::MAX) + 1;
+        Ok(app.store.read(|db| catalogue::published(db, q, field, after.as_deref(), limit))?)
     })
     .await?;
-    let more = listed.len() > limit as usize;
-    listed.truncate(limit as usize);
-    let next = listed.last().filter(|_| more).map(|last| cursor(&last.code));
-    let items = listed.into_iter().map(ProcedureLine::from).collect();
-    Ok(HttpResponse::Ok().json(Page { items, next }))
+    Ok(HttpResponse::Ok().json(cut(listed, length, |last| last.code.clone(), ProcedureLine::from)))
 }

@@ -2,14 +2,14 @@ use crate::app::{App, blocking};
 use crate::auth::Reader;
 use crate::http::{Line, Problem, Query};
 use crate::wire::line::DossierLine;
-use crate::wire::page::{LONGEST, Page, USUAL, cursor, place};
+use crate::wire::page::{Length, Page, cut, place};
 use crate::wire::schemas;
 use actix_web::{HttpResponse, get, web};
 use dossier::Stage;
 use kernel::AgencyCode;
 use serde::{Deserialize, Serialize};
 use store::query::{Cursor, Filter, Item, list as listed};
-use time::{OffsetDateTime, UtcOffset};
+use time::OffsetDateTime;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -38,8 +38,8 @@ pub(crate) struct Wanted {
     #[param(value_type = Option<String>, max_length = 500)]
     after: Option<Line<500>>,
     /// How many at most.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Option<Length>,
 }
 
 /// Whose desk.
@@ -71,19 +71,19 @@ pub(crate) async fn list(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
     let wanted = wanted.0;
-    let limit = wanted.limit.unwrap_or(USUAL).clamp(1, LONGEST);
+    let length = Length::or_usual(wanted.limit);
     let page = blocking(app, move |app| {
-        let filter = filter(&by, wanted, limit, app.clock.now());
+        let filter = filter(&by, wanted, length, app.clock.now())?;
         let items = app.store.read(|db| listed(db, &by.scope(), &filter))?;
         let offset = app.directory.newest()?.calendar_of(&by.0.agency)?.data().utc_offset;
-        Ok(page(items, limit as usize, offset))
+        Ok(cut(items, length, Place::of, |item| DossierLine::of(item, offset)))
     });
     Ok(HttpResponse::Ok().json(page.await?))
 }
 
-fn filter(by: &Reader, wanted: Wanted, limit: u32, now: OffsetDateTime) -> Filter {
-    let after = wanted.after.as_ref().and_then(|after| place::<Place>(after.as_str()));
-    Filter {
+fn filter(by: &Reader, wanted: Wanted, length: usize, now: OffsetDateTime) -> Result<Filter, Problem> {
+    let after = place::<Place>(wanted.after.as_ref().map(Line::as_str))?;
+    Ok(Filter {
         stage: wanted.stage.map(|stage| stage.as_str().to_owned()),
         agency: wanted.agency.map(String::from),
         desk_of: wanted.desk.map(|Desk::Mine| by.0.clone()),
@@ -91,15 +91,13 @@ fn filter(by: &Reader, wanted: Wanted, limit: u32, now: OffsetDateTime) -> Filte
         late: wanted.late,
         q: wanted.q.map(Line::into_string),
         after: after.map(|place| Cursor { overdue_after: place.overdue_after, id: place.id }),
-        limit: i64::from(limit) + 1,
+        limit: i64::try_from(length).unwrap_or(i64::MAX) + 1,
         now,
-    }
+    })
 }
 
-fn page(mut items: Vec<Item>, limit: usize, offset: UtcOffset) -> Page<DossierLine> {
-    let more = items.len() > limit;
-    items.truncate(limit);
-    let next = items.last().filter(|_| more);
-    let next = next.map(|last| cursor(&Place { overdue_after: last.overdue_after, id: last.id.0 }));
-    Page { items: items.into_iter().map(|item| DossierLine::of(item, offset)).collect(), next }
+impl Place {
+    fn of(item: &Item) -> Self {
+        Self { overdue_after: item.overdue_after, id: item.id.0 }
+    }
 }

@@ -1,0 +1,173 @@
+//! The whole server in the test's own process, on a database of the test's own, with a clock that stands until it is
+//! moved.
+
+mod answer;
+mod client;
+mod ground;
+mod personas;
+mod submission;
+
+pub use answer::Answer;
+pub use client::{Call, Client};
+pub use ground::{INACTIVE, PASSWORD, another, username};
+pub use personas::{Clerk, Head, Holder, Officer, Receipt};
+pub use submission::{PERSONAL, Submission};
+
+use crate::db::TestDb;
+use crate::province::staff;
+use actix_web::dev::ServerHandle;
+use actix_web::{rt, web};
+use kernel::{Role, Staff};
+use server::app::App;
+use server::clock::Clock;
+use server::config::Config;
+use server::keys::Keys;
+use server::serve::{Stops, server};
+use std::net::TcpListener;
+use std::sync::mpsc;
+use std::thread::{self, JoinHandle};
+use store::Store;
+use time::macros::datetime;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+/// Where most dossiers of a test come to: a ward of the sample province.
+pub const WARD: &str = "H32.10";
+/// Another counter, which has no business with the ward's dossiers.
+pub const COMMUNE: &str = "H32.11";
+/// A plain procedure that both receive: clerk, officer, head.
+pub const CERTIFICATE: &str = "1.004873";
+/// When tests begin: a Monday morning.
+pub const MONDAY: OffsetDateTime = datetime!(2026-11-16 08:00 +7);
+/// The master key of every server under test.
+pub const MASTER: [u8; 32] = [7; 32];
+
+/// The server on a free port of this machine, with the sample province and its staff; stopped when this value is
+/// dropped.
+pub struct TestApp {
+    app: web::Data<App>,
+    url: String,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl TestApp {
+    /// A server on `db` at [`MONDAY`], with limits that no test reaches.
+    ///
+    /// # Panics
+    /// Where it can't be started.
+    pub fn on(db: &TestDb) -> Self {
+        Self::with(db, |_| ())
+    }
+
+    /// The same with another configuration.
+    ///
+    /// # Panics
+    /// Where it can't be started.
+    pub fn with(db: &TestDb, change: impl FnOnce(&mut Config)) -> Self {
+        ground::lay(db);
+        let mut config = generous();
+        change(&mut config);
+        let app = App::new(config, db.store(), Clock::set_to(MONDAY), Keys::from_master(&MASTER));
+        Self::start(web::Data::new(app))
+    }
+
+    fn start(app: web::Data<App>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("its address"));
+        let (tell, told) = mpsc::channel();
+        let served = app.clone();
+        let thread = thread::spawn(move || {
+            let run = async move {
+                let server = server(served, listener, Stops::WhenTold).expect("a server");
+                tell.send(server.handle()).expect("somebody listens");
+                server.await.expect("it runs until it is stopped");
+            };
+            rt::System::new().block_on(run);
+        });
+        let handle = told.recv().expect("the server starts");
+        Self { app, url, handle, thread: Some(thread) }
+    }
+
+    /// Its address, without a slash at the end.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Its store.
+    pub fn store(&self) -> &Store {
+        &self.app.store
+    }
+
+    /// The moment it is there.
+    pub fn now(&self) -> OffsetDateTime {
+        self.app.clock.now()
+    }
+
+    /// Moves its clock on.
+    pub fn later(&self, by: Duration) {
+        self.app.clock.set(self.now() + by);
+    }
+
+    /// Somebody without an account.
+    pub fn nobody(&self) -> Client {
+        Client::new(&self.url)
+    }
+
+    /// Somebody signed in, with one role at one agency: the same person each time.
+    pub fn someone(&self, role: Role, agency: &str) -> Client {
+        self.signed_in(&staff(role, agency))
+    }
+
+    /// A clerk.
+    pub fn clerk(&self, agency: &str) -> Clerk {
+        Clerk(self.someone(Role::Clerk, agency))
+    }
+
+    /// An officer of the [`WARD`].
+    pub fn officer(&self) -> Officer {
+        Officer(self.someone(Role::Officer, WARD))
+    }
+
+    /// A second officer of the [`WARD`].
+    pub fn another_officer(&self) -> Officer {
+        Officer(self.signed_in(&ground::another(Role::Officer, WARD)))
+    }
+
+    /// The head of the [`WARD`].
+    pub fn head(&self) -> Head {
+        Head(self.someone(Role::Head, WARD))
+    }
+
+    /// Whoever holds a secret.
+    pub fn holder(&self, secret: &str) -> Holder {
+        Holder(self.nobody().with_header("Dossier-Secret", secret))
+    }
+
+    fn signed_in(&self, staff: &Staff) -> Client {
+        let (token, _) = self.app.tokens.issue(staff, Uuid::nil(), self.now()).expect("a token");
+        self.nobody().with_token(&token)
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        // Told at once; what is left to wait for is the thread.
+        drop(self.handle.stop(false));
+        if let Some(thread) = self.thread.take() {
+            thread.join().unwrap_or_default();
+        }
+    }
+}
+
+/// Limits that no test reaches, tokens that outlive a clock that is moved by years, and two threads.
+fn generous() -> Config {
+    const PLENTY: u32 = 1_000_000;
+    let mut config = Config::read(None).expect("the defaults are a configuration");
+    config.server.workers = 2;
+    config.security.access_minutes = 10 * 365 * 24 * 60;
+    config.limits.sign_ins_a_minute = PLENTY;
+    config.limits.look_ups_a_minute = PLENTY;
+    config.limits.submissions_a_minute = PLENTY;
+    config
+}
