@@ -1,8 +1,9 @@
 //! Acceptance.
 
-use crate::check::Fault;
-use crate::decide::{Facts, at_the_counter, open};
+use crate::desk::{at_the_counter, open};
 use crate::event::{Accepted, CalendarUsed, Submitted};
+use crate::facts::Facts;
+use crate::fault::Fault;
 use crate::state::State;
 use kernel::{DossierNumber, Rule, Violation};
 

@@ -1,6 +1,6 @@
 //! Who applies.
 
-use crate::check::FaultKind;
+use crate::fault::FaultKind;
 use serde::{Deserialize, Serialize};
 
 /// What kind of applicant (`LoaiDoiTuong` of the national portal).

@@ -1,7 +1,7 @@
 //! What became true at the desk.
 
-use crate::check::Fault;
-use crate::submit::{Handed, Notify};
+use crate::fault::Fault;
+use crate::handed::{Handed, Notify};
 use calendar::{Appointment, ProcessingTime};
 use catalog::Channel;
 use kernel::{AgencyCode, CaseCode, DossierNumber, GroundCode, PersonId, ProcedureCode};

@@ -1,7 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod decide;
+mod desk;
 mod event;
+mod facts;
+mod fault;
+mod handed;
 mod state;
 
 pub mod accept;
@@ -12,11 +16,13 @@ pub mod submit;
 pub mod withdraw;
 
 pub use applicant::{Applicant, ApplicantKind};
-pub use check::{Fault, FaultKind};
-pub use decide::{Command, Facts, decide};
+pub use decide::{Command, decide};
 pub use event::{Accepted, CalendarUsed, Event, Refused, Submitted, Withdrawn};
+pub use facts::Facts;
+pub use fault::{Fault, FaultKind};
+pub use handed::{Handed, Notify};
 pub use state::{Ended, State, evolve};
-pub use submit::{Handed, Notify, Submit};
+pub use submit::Submit;
 
 #[cfg(test)]
 mod tests;

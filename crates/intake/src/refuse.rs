@@ -1,7 +1,8 @@
 //! Refusal.
 
-use crate::decide::{Facts, at_the_counter, open};
+use crate::desk::{at_the_counter, open};
 use crate::event::{Refused, Submitted};
+use crate::facts::Facts;
 use crate::state::State;
 use catalog::Version;
 use kernel::{GroundCode, Rule, Violation};

@@ -1,7 +1,8 @@
 //! Withdrawal.
 
-use crate::decide::{Facts, at_the_counter, not_ended};
+use crate::desk::{at_the_counter, not_ended};
 use crate::event::Withdrawn;
+use crate::facts::Facts;
 use crate::state::State;
 use kernel::{Actor, Violation};
 

@@ -1,13 +1,13 @@
 //! The door of the crate: commands in, events or a violation out.
 
 use crate::event::{Event, Kind, Paper};
+use crate::facts::Facts;
 use crate::hand_over::Recipient;
-use crate::rate::Score;
+use crate::score::Score;
 use crate::state::State;
 use crate::{hand_over, rate, record};
 use catalog::Channel;
-use kernel::{Actor, AgencyCode, PersonId, Violation};
-use time::OffsetDateTime;
+use kernel::{PersonId, Violation};
 
 /// What someone asks for at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,17 +37,6 @@ pub enum Command {
         /// In words.
         comment: String,
     },
-}
-
-/// What deciding needs besides the state.
-#[derive(Debug, Clone, Copy)]
-pub struct Facts<'a> {
-    /// Who asks.
-    pub actor: &'a Actor,
-    /// The moment, in any offset.
-    pub now: OffsetDateTime,
-    /// The receiving agency: it answers for the result and hands it over (2.d).
-    pub agency: &'a AgencyCode,
 }
 
 /// Decides a command.

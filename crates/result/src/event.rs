@@ -1,6 +1,6 @@
 //! What became true at the end.
 
-use crate::rate::Score;
+use crate::score::Score;
 use catalog::Channel;
 use kernel::{PersonId, UserId};
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! The result is handed over.
 
-use crate::decide::Facts;
 use crate::event::Returned;
+use crate::facts::Facts;
 use crate::state::State;
 use catalog::Channel;
 use kernel::{PersonId, Role, Rule, UserId, Violation};

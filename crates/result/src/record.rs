@@ -1,7 +1,7 @@
 //! The result is recorded.
 
-use crate::decide::Facts;
 use crate::event::{Kind, Paper, Recorded};
+use crate::facts::Facts;
 use crate::state::State;
 use kernel::{Role, Rule, UserId, Violation};
 

@@ -1,7 +1,7 @@
 //! What deciding at the end needs to know.
 
 use crate::event::{Event, Kind, Recorded, Returned};
-use crate::rate::Score;
+use crate::score::Score;
 
 /// The end so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

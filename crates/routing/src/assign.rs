@@ -1,8 +1,8 @@
 //! A step is given to an officer.
 
-use crate::decide::Facts;
 use crate::desk::{lies_with, open_step, wrong_desk};
 use crate::event::Assigned;
+use crate::facts::Facts;
 use crate::state::{OpenStep, State};
 use kernel::{Role, Staff, StepCode, Violation};
 

@@ -1,8 +1,8 @@
 //! A step is completed.
 
-use crate::decide::Facts;
 use crate::desk::held_by;
 use crate::event::{Outcome, StepDone};
+use crate::facts::Facts;
 use crate::open;
 use crate::state::{OpenStep, State};
 use kernel::{StepCode, Violation};

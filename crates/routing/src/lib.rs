@@ -2,6 +2,7 @@
 
 mod decide;
 mod event;
+mod facts;
 mod state;
 
 pub mod assign;
@@ -10,8 +11,9 @@ pub mod done;
 pub mod open;
 pub mod send_back;
 
-pub use decide::{Command, Facts, decide};
+pub use decide::{Command, decide};
 pub use event::{Assigned, Event, Opened, Outcome, SentBack, Started, StepDone};
+pub use facts::Facts;
 pub use state::{Ended, OpenStep, State, Turn, evolve};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which steps start: at acceptance, and when a step is done.
 
-use crate::decide::Facts;
 use crate::event::Opened;
+use crate::facts::Facts;
 use crate::state::State;
 use calendar::{Calendar, CalendarError, ProcessingTime, Unit};
 use catalog::{Leg, Step};

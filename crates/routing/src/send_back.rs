@@ -1,9 +1,9 @@
 //! A step goes back to an earlier one of its leg.
 
-use crate::decide::Facts;
 use crate::desk::held_by;
 use crate::done::used_minutes;
 use crate::event::SentBack;
+use crate::facts::Facts;
 use crate::open;
 use crate::state::State;
 use kernel::{Rule, StepCode, Violation};

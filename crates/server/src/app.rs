@@ -8,9 +8,7 @@ use crate::http::Problem;
 use crate::http::limits::Limit;
 use crate::keys::Keys;
 use crate::metrics::Metrics;
-use crate::openapi::Paths;
 use actix_web::web;
-use std::sync::Arc;
 use store::Store;
 
 /// The server's parts. Cheap to share; keeps no state of its own but caches.
@@ -31,8 +29,6 @@ pub struct App {
     pub metrics: Metrics,
     /// What is limited.
     pub limits: Limits,
-    /// The addresses there are.
-    pub paths: Arc<Paths>,
 }
 
 /// What is limited, each by client address.
@@ -57,7 +53,6 @@ impl App {
             tokens: Tokens::new(&keys, config.security.access_minutes),
             directory: Directory::new(store.clone()),
             metrics: Metrics::new(),
-            paths: Arc::new(Paths::of(&crate::routes::document())),
             limits,
             config,
             store,

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::http::observe::observe;
 use crate::http::unmatched::unmatched;
 use crate::http::{Problem, headers};
+use crate::openapi::Paths;
 use crate::routes;
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
@@ -26,10 +27,12 @@ pub enum Stops {
 /// What the system says of the listener.
 pub fn server(app: web::Data<App>, listener: TcpListener, stops: Stops) -> std::io::Result<Server> {
     let (workers, shutdown) = (app.config.server.workers, app.config.server.shutdown_seconds);
+    let paths = web::Data::new(Paths::of(&routes::document()));
     let server = HttpServer::new(move || {
         let largest = app.config.server.largest_body;
         actix_web::App::new()
             .app_data(app.clone())
+            .app_data(paths.clone())
             .app_data(web::PayloadConfig::new(largest))
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::NotFound.into()))
             .wrap(headers::strict())

@@ -1,0 +1,15 @@
+//! What deciding at the end needs besides the state.
+
+use kernel::{Actor, AgencyCode};
+use time::OffsetDateTime;
+
+/// What deciding needs besides the state.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// Who asks.
+    pub actor: &'a Actor,
+    /// The moment, in any offset.
+    pub now: OffsetDateTime,
+    /// The receiving agency: it answers for the result and hands it over (2.d).
+    pub agency: &'a AgencyCode,
+}
