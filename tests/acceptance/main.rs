@@ -2,5 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod api;
+mod program;
 mod store;
 mod tidy;

@@ -26,7 +26,7 @@ use server::serve::{Stops, server};
 use std::net::TcpListener;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
-use store::Store;
+use store::{Store, log};
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -97,6 +97,20 @@ impl TestApp {
     /// Its store.
     pub fn store(&self) -> &Store {
         &self.app.store
+    }
+
+    /// What `motcua verify` would find: nothing, where log, chain and query tables agree.
+    ///
+    /// # Panics
+    /// Where the database can't be read.
+    pub fn findings(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let verified = self.store().read(|db| {
+            found.clear();
+            log::verify(db, &mut |finding| found.push(finding.to_string()))
+        });
+        verified.expect("the database answers");
+        found
     }
 
     /// The moment it is there.

@@ -1,6 +1,7 @@
 //! A database that goes away: reading goes on when it is back, writing is whole or not at all.
 
 use diesel::connection::SimpleConnection;
+use std::path::Path;
 use std::time::Duration;
 use store::log;
 use store::{Address, Kind, Settings, Store, StoreError};
@@ -80,6 +81,20 @@ fn a_file_that_can_not_be_made_is_an_outage() {
         let address = Address::read(&format!("{}/below/a-file.db", db.url())).unwrap();
         let error = Store::open(&Settings { address, ..db.settings() }).err().unwrap();
         assert!(error.is_outage(), "{error}");
+    });
+}
+
+#[test]
+fn a_file_that_is_gone_is_an_outage_and_is_not_made_anew() {
+    on(Kind::Sqlite, "a_file_that_is_gone_is_an_outage_and_is_not_made_anew", |db| {
+        let patience = Duration::from_millis(100);
+        let store = db.store_with(&Settings { patience, ..db.settings() });
+        let url = db.url();
+        let file = Path::new(url.strip_prefix("sqlite://").unwrap());
+        std::fs::remove_file(file).unwrap();
+        let error = store.read(|_| store.read(|_| Ok(()))).unwrap_err();
+        assert!(error.is_outage(), "{error}");
+        assert!(!file.exists());
     });
 }
 

@@ -59,12 +59,15 @@ testkit::on_both_databases! {
         assert_eq!(seen(), [true, true, false], "it lay on the coordinator's desk");
     }
 
-    fn a_dossier_is_listed_once_however_often_it_lay_on_a_desk(db: &TestDb) {
+    fn a_dossier_is_listed_once_however_many_agencies_and_desks_it_lay_with(db: &TestDb) {
         let store = db.store();
-        let mut life = Life::submitted(&store);
-        life.to_the_end();
-        for scope in [agency(COUNTER), Scope::All, Scope::Holder(life.id)] {
-            assert_eq!(ids(&store, &scope, &everything()), [life.id]);
+        let mut life = Life { version: interlinked(), ..Life::new(&store) };
+        life.submit();
+        life.accept();
+        life.done("tham-dinh", Role::Officer, COUNTER);
+        life.done("xac-minh", Role::Officer, COORDINATOR);
+        for scope in [agency(COUNTER), agency(COORDINATOR), Scope::All, Scope::Holder(life.id)] {
+            assert_eq!(ids(&store, &scope, &everything()), [life.id], "{scope:?}");
         }
     }
 

@@ -24,7 +24,6 @@ impl Answer {
     ///
     /// # Panics
     /// Where it is another one, with what was answered.
-    #[must_use]
     #[track_caller]
     pub fn is(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text);
@@ -35,7 +34,6 @@ impl Answer {
     ///
     /// # Panics
     /// Where it isn't, with what was answered.
-    #[must_use]
     #[track_caller]
     pub fn breaks(self, rule: &str) -> Self {
         let answer = self.is(409);

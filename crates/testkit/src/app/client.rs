@@ -4,8 +4,8 @@ use super::answer::Answer;
 use serde_json::Value;
 use std::time::Duration;
 use ureq::Agent;
-use ureq::http::request::Builder;
 use ureq::http::Request;
+use ureq::http::request::Builder;
 
 /// Someone who asks the server, with the headers that say who they are.
 #[derive(Clone)]

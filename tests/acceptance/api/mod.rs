@@ -1,0 +1,5 @@
+//! The API: what each may do, what nobody may, and what it says then.
+
+mod journeys;
+mod national;
+mod walk;
