@@ -4,5 +4,6 @@
 
 mod api;
 mod program;
+mod races;
 mod store;
 mod tidy;

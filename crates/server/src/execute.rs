@@ -83,7 +83,8 @@ pub fn execute(app: &App, act: &Act) -> Result<Done, Problem> {
         match attempt(app, act, caller.clone()) {
             Err(Failed::Store(StoreError::Raced | StoreError::Repeated)) => {}
             Err(Failed::Store(error)) => return Err(error.into()),
-            Err(Failed::Refused(problem)) => return Err(problem),
+            // Refused, perhaps, because the very same request was carried out a moment ago.
+            Err(Failed::Refused(problem)) => return done_before(app, caller.as_ref())?.ok_or(problem),
             Ok(done) => return Ok(done),
         }
     }

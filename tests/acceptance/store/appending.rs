@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 use store::log::{self, Loaded};
-use store::{Store, StoreError};
-use testkit::db::TestDb;
+use store::{Kind, Store, StoreError};
+use testkit::db::{TestDb, on};
 use testkit::life::{Life, new_id};
 use time::Duration;
 
@@ -98,4 +98,15 @@ testkit::on_both_databases! {
         append(&store, accept).unwrap();
         assert_eq!(db.lines("select topic as line from outbox"), ["accepted"]);
     }
+}
+
+#[test]
+fn an_sqlite_file_has_one_writer_and_whoever_reads_can_not_write_past_it() {
+    on(Kind::Sqlite, "an_sqlite_file_has_one_writer_and_whoever_reads_can_not_write_past_it", |db| {
+        let store = db.store();
+        let submission = Life::new(&store).submission();
+        let refused = store.read(|db| log::append(db, &submission)).unwrap_err();
+        assert!(refused.to_string().contains("readonly"), "{refused}");
+        assert_eq!(db.rows("events"), Vec::<String>::new());
+    });
 }

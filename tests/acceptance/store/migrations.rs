@@ -1,6 +1,7 @@
 //! Migrations: each up, down, compared, up again; the same on both databases.
 
 use std::fs;
+use std::sync::Barrier;
 use std::thread;
 use store::migrate::{is_up_to_date, migrate, revert};
 use store::{Kind, Store};
@@ -48,9 +49,14 @@ testkit::on_both_databases! {
 
     fn servers_that_start_at_once_on_an_empty_database_all_get_up(_db: &TestDb) {
         let db = TestDb::empty(_db.kind());
-        let settings = db.settings();
+        let (settings, together) = (db.settings(), Barrier::new(8));
         thread::scope(|scope| {
-            let starting = [(); 4].map(|()| scope.spawn(|| Store::open(&settings).map(drop)));
+            let starting = [(); 8].map(|()| {
+                scope.spawn(|| {
+                    together.wait();
+                    Store::open(&settings).map(drop)
+                })
+            });
             for thread in starting {
                 thread.join().unwrap().unwrap();
             }

@@ -2,9 +2,10 @@ use crate::app::{App, blocking};
 use crate::auth::{Holder, by_holder};
 use crate::execute::{Act, Target, execute};
 use crate::handlers::reference;
+use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::wire::acts::{RatingIn, StandingOut};
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpRequest, HttpResponse, post, web};
 use kernel::Actor;
 use result::Command;
 use store::query::{Ref, Scope};
@@ -12,17 +13,19 @@ use store::query::{Ref, Scope};
 /// Rates the service, once, after the result was handed over: the holder of the dossier's secret.
 ///
 /// # Errors
-/// 409 `rated-once`; 401 without a secret; 404 for a wrong one.
+/// 409 `rated-once`; 401 without a secret; 404 for a wrong one; 429.
 #[utoipa::path(tag = "dossiers", security(("secret" = [])), request_body = RatingIn,
     params(("ref" = String, Path, description = "id or number")),
     responses((status = 200, body = StandingOut)))]
 #[post("/dossiers/{ref}/rating")]
 pub(crate) async fn rate(
     app: web::Data<App>,
+    request: HttpRequest,
     holder: Holder,
     named: web::Path<String>,
     asked: Asked<RatingIn>,
 ) -> Result<HttpResponse, Problem> {
+    app.limits.look_up.count(&client(&app, &request))?;
     let reference = reference(&named)?;
     let secret = holder.0.ok_or(Problem::SignIn)?;
     let done = blocking(app, move |app| {

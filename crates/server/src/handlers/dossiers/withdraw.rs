@@ -2,9 +2,10 @@ use crate::app::{App, blocking};
 use crate::auth::{Holder, Maybe, by_holder};
 use crate::execute::{Act, Target, execute};
 use crate::handlers::reference;
+use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::wire::acts::{StandingOut, WithdrawalIn};
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpRequest, HttpResponse, post, web};
 use intake::Command;
 use kernel::{Actor, Role};
 use store::query::{Ref, Scope};
@@ -12,18 +13,22 @@ use store::query::{Ref, Scope};
 /// Takes a dossier back, until the decision: the holder of its secret, or a clerk for them.
 ///
 /// # Errors
-/// 409 `withdraw-before-decision`, `stage-order`; 401 without sign-in or secret; 403 for staff who are no clerks; 404.
+/// 409 `withdraw-before-decision`, `stage-order`; 401 without sign-in or secret; 403 for staff who are no clerks; 404; 429 without sign-in.
 #[utoipa::path(tag = "dossiers", security(("bearer" = []), ("secret" = [])), request_body = WithdrawalIn,
     params(("ref" = String, Path, description = "id or number")),
     responses((status = 200, body = StandingOut)))]
 #[post("/dossiers/{ref}/withdrawal")]
 pub(crate) async fn withdraw(
     app: web::Data<App>,
+    request: HttpRequest,
     by: Maybe,
     holder: Holder,
     named: web::Path<String>,
     asked: Asked<WithdrawalIn>,
 ) -> Result<HttpResponse, Problem> {
+    if by.0.is_none() {
+        app.limits.look_up.count(&client(&app, &request))?;
+    }
     let reference = reference(&named)?;
     let done = blocking(app, move |app| {
         let (actor, on) = match (by.0, holder.0) {
