@@ -4,6 +4,5 @@
 
 mod api;
 mod program;
-mod races;
 mod store;
 mod tidy;

@@ -95,4 +95,16 @@ testkit::on_both_databases! {
         assert!(bodies[0].contains("-0001"), "{}", bodies[0]);
         verified(&app);
     }
+
+    fn of_a_withdrawal_and_a_result_at_once_one_is_carried_out(db: &TestDb) {
+        let app = TestApp::on(db);
+        let (clerk, officer, head) = (app.clerk(WARD), app.officer(), app.head());
+        for _ in 0..ROUNDS {
+            let code = clerk.take_in(CERTIFICATE).code;
+            assert_eq!(clerk.done(&code, "tiep-nhan").status, 200);
+            assert_eq!(officer.done(&code, "tra-cuu").status, 200);
+            let answers = together(2, |at| if at == 0 { clerk.withdraw(&code) } else { head.grant(&code) });
+            assert_eq!(one_won(answers).len(), 1);
+        }
+    }
 }

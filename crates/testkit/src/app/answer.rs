@@ -1,6 +1,7 @@
 //! What the server answered.
 
 use serde_json::Value;
+use std::collections::BTreeMap;
 use ureq::http::{HeaderMap, Response};
 
 /// What the server answered, read to its end.
@@ -67,6 +68,14 @@ impl Answer {
     pub fn text_at(&self, pointer: &str) -> String {
         let found = self.at(pointer);
         found.as_str().unwrap_or_else(|| panic!("no text at {pointer}: {}", self.text)).to_owned()
+    }
+
+    /// All that tells one answer from another: status, headers and body, without the moment and the request's number.
+    pub fn shown(&self) -> (u16, BTreeMap<String, String>, String) {
+        let named =
+            self.headers.keys().map(|name| (name.as_str().to_owned(), self.header(name.as_str()).to_owned()));
+        let headers = named.filter(|(name, _)| name != "date" && name != "x-request-id").collect();
+        (self.status, headers, self.text.clone())
     }
 
     /// A header's value; empty where it isn't there.
