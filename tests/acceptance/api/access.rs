@@ -5,7 +5,7 @@ use super::operations::{ALL, Operation, Ready};
 use super::walk::verified;
 use kernel::Role;
 use std::{env, fs};
-use testkit::app::{Answer, CERTIFICATE, COMMUNE, Client, PERSONAL, TestApp, WARD};
+use testkit::app::{Answer, CERTIFICATE, COMMUNE, Call, Client, PERSONAL, TestApp, WARD};
 use testkit::db::TestDb;
 
 /// Someone who asks.
@@ -22,19 +22,38 @@ const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/acceptance/api/access.t
 
 const HEADING: &str = "\
 What each may ask of a dossier of one agency, and what is answered: the HTTP status. Made by tests/acceptance/api/access.rs
-and compared with each run; `REWRITE_ACCESS=1 cargo xtask test -- access` writes it anew.
+and compared with every run; `REWRITE_ACCESS=1 cargo xtask test -- access` writes it anew.
 
-0   nobody: no account, no secret               clerk, officer, leader, head, deputy, supervisor, admin(istrator):
-S   holds the dossier's secret                  first of the agency that has the dossier, then of another agency
-s   holds another dossier's secret
-Beside 2xx: 401 sign in first, 403 not with this role, 404 no such dossier to be seen, 409 `right-desk`.
+none    no account and no secret            2xx  done, or shown
+own     the dossier's secret                401  sign in first, or bring the secret
+other   another dossier's secret            403  not with this role
+                                            404  there is no such dossier to be seen
+                                            409  `right-desk`: it lies with somebody else of the agency
+                                            422  the officer who is named is nobody of one's own agency
 ";
 
 impl Who {
-    fn all() -> Vec<Who> {
-        let here = Role::ALL.map(Who::Here);
-        let elsewhere = Role::ALL.map(Who::Elsewhere);
-        [Who::Nobody, Who::Holder, Who::OthersHolder].into_iter().chain(here).chain(elsewhere).collect()
+    /// Without an account, of the dossier's agency, of another.
+    fn groups() -> [(&'static str, Vec<Who>); 3] {
+        [
+            ("by secret", vec![Who::Nobody, Who::Holder, Who::OthersHolder]),
+            ("of the agency that has the dossier", Role::ALL.map(Who::Here).to_vec()),
+            ("of another agency", Role::ALL.map(Who::Elsewhere).to_vec()),
+        ]
+    }
+
+    /// The column's heading.
+    fn heading(self) -> &'static str {
+        match self {
+            Who::Nobody => "none",
+            Who::Holder => "own",
+            Who::OthersHolder => "other",
+            Who::Here(role) | Who::Elsewhere(role) => match role {
+                Role::Supervisor => "superv",
+                Role::Administrator => "admin",
+                Role::Clerk | Role::Officer | Role::Leader | Role::Head | Role::Deputy => role.as_str(),
+            },
+        }
     }
 
     fn client(self, app: &TestApp, ready: &Ready, other: &str) -> Client {
@@ -84,32 +103,21 @@ fn writes(operation: &Operation, who: Who) -> bool {
     who.may_write() || (operation.name() == "POST /api/v1/dossiers" && who == Who::Elsewhere(Role::Clerk))
 }
 
-fn row(name: &str, cells: impl Iterator<Item = String>) -> String {
-    let cells: Vec<String> = cells.collect();
-    format!("{name:<49}{}", cells.join(" ")).trim_end().to_owned() + "\n"
-}
-
-fn column(who: Who) -> String {
-    let short = |role: Role| role.as_str().get(..5).unwrap_or(role.as_str()).to_owned();
-    match who {
-        Who::Nobody => "0  ".to_owned(),
-        Who::Holder => "S  ".to_owned(),
-        Who::OthersHolder => "s  ".to_owned(),
-        Who::Here(role) | Who::Elsewhere(role) => format!("{:<5}", short(role)),
-    }
-}
-
-fn cell(who: Who, status: u16) -> String {
-    let width = column(who).len();
-    format!("{status:<width$}")
+/// A line of the page: a name, then three groups of cells.
+fn row(name: &str, cell: impl Fn(Who) -> String) -> String {
+    let group = |whos: &Vec<Who>| whos.iter().map(|who| format!("{:<8}", cell(*who))).collect::<String>();
+    let groups = Who::groups().map(|(_, whos)| group(&whos));
+    format!("{name:<52}| {}", groups.join("| ")).trim_end().to_owned() + "\n"
 }
 
 fn page(app: &TestApp, db: &TestDb) -> String {
     let other = app.clerk(WARD).take_in(CERTIFICATE).secret;
-    let mut page = format!("{HEADING}\n{}", row("", Who::all().into_iter().map(column)));
+    let groups = Who::groups().map(|(name, whos)| format!("{name:<width$}", width = whos.len() * 8));
+    let groups = format!("{:<52}| {}", "", groups.join("| "));
+    let headings = row("", |who| who.heading().to_owned());
+    let mut page = format!("{HEADING}\n{}\n{headings}", groups.trim_end());
     for operation in &ALL {
-        let cells = Who::all().into_iter().map(|who| cell(who, asked(app, db, operation, who, &other)));
-        page += &row(&operation.name(), cells);
+        page += &row(&operation.name(), |who| asked(app, db, operation, who, &other).to_string());
     }
     page
 }
@@ -135,11 +143,20 @@ testkit::on_both_databases! {
                 let stranger = app.someone(role, COMMUNE);
                 let answer = |named: &str| {
                     let path = ready.path.replace(&dossier.id, named);
-                    ready.body.iter().fold(stranger.call(operation.method, &path), |call, body| call.json(body)).send().shown()
+                    ready
+                        .body
+                        .iter()
+                        .fold(stranger.call(operation.method, &path), Call::json)
+                        .send()
+                        .shown()
                 };
                 let absent = answer("01938000-0000-7000-8000-000000000000");
                 assert_eq!(answer(&dossier.id), absent, "{} as {role}", operation.name());
-                assert!(dossier.code.is_empty() || answer(&dossier.code) == absent, "{} as {role}", operation.name());
+                assert!(
+                    dossier.code.is_empty() || answer(&dossier.code) == absent,
+                    "{} as {role}",
+                    operation.name()
+                );
             }
         }
     }
@@ -148,15 +165,27 @@ testkit::on_both_databases! {
         let app = TestApp::on(db);
         let ours = app.clerk(WARD).take_in(CERTIFICATE);
         let stranger = app.clerk(COMMUNE);
-        let searches = ["", "?agency=H32.10", "?stage=accepted", "?late=false", "?q=H32.10", "?q=056090007777",
-            "?q=nguyen%20thi%20bi%20mat", "?desk=mine", "?due_before=2027-01-01T00:00:00%2B07:00"];
+        let searches = [
+            "",
+            "?agency=H32.10",
+            "?stage=accepted",
+            "?late=false",
+            "?q=H32.10",
+            "?q=056090007777",
+            "?q=nguyen%20thi%20bi%20mat",
+            "?desk=mine",
+            "?due_before=2027-01-01T00:00:00%2B07:00",
+        ];
         for search in searches {
             let listed = stranger.get(&format!("dossiers{search}")).is(200);
             assert_eq!(listed.at("/items"), serde_json::json!([]), "{search}");
         }
         let searched = |by: &Client| by.get("dossiers?q=056090007777").is(200).at("/items/0/code");
         assert_eq!(searched(&app.clerk(WARD)), ours.code.as_str());
-        assert!(searched(&app.someone(Role::Supervisor, COMMUNE)).is_null(), "a supervisor finds nobody by a number");
+        assert!(
+            searched(&app.someone(Role::Supervisor, COMMUNE)).is_null(),
+            "a supervisor finds nobody by a number"
+        );
     }
 
     fn nobody_takes_in_for_another_agency(db: &TestDb) {

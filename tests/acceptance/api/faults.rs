@@ -44,7 +44,10 @@ testkit::on_both_databases! {
         assert_eq!(found(&clerk, &copies), incomplete("too_few_copies"));
         for reason in [Value::Null, json!("  ")] {
             let unkept = complete(&clerk).with("/components/0/paper_only_reason", reason);
-            assert_eq!(found(&clerk, &unkept), [fault("to-khai", "no_electronic_copy", "electronic-dossier")]);
+            assert_eq!(
+                found(&clerk, &unkept),
+                [fault("to-khai", "no_electronic_copy", "electronic-dossier")]
+            );
         }
     }
 
@@ -59,7 +62,10 @@ testkit::on_both_databases! {
             { "component": "giay-to-tuy-than", "form": "copy_with_original", "copies": 1, "paper_only_reason": "x" },
         ]);
         let mixed = marriage.with("/components", one_of_each);
-        assert_eq!(found(&clerk, &mixed), [fault("giay-to-tuy-than", "too_few_copies", "complete-before-acceptance")]);
+        assert_eq!(
+            found(&clerk, &mixed),
+            [fault("giay-to-tuy-than", "too_few_copies", "complete-before-acceptance")]
+        );
     }
 
     fn what_lacks_of_the_applicants_details_is_found(db: &TestDb) {
@@ -74,13 +80,18 @@ testkit::on_both_databases! {
         }
         let no_phone = complete(&clerk).with("/applicant/phone", "");
         assert_eq!(found(&clerk, &no_phone), [], "an e-mail will do");
-        assert_eq!(found(&clerk, &no_phone.clone().with("/applicant/email", "")), [fault("", "no_phone_or_email", "electronic-dossier")]);
+        assert_eq!(
+            found(&clerk, &no_phone.clone().with("/applicant/email", "")),
+            [fault("", "no_phone_or_email", "electronic-dossier")]
+        );
     }
 
     fn all_faults_are_told_at_once(db: &TestDb) {
         let app = TestApp::on(db);
         let clerk = app.clerk(WARD);
-        let nothing = complete(&clerk).with("/components", json!([])).with("/applicant", json!({ "kind": "citizen", "name": "" }));
+        let nothing = complete(&clerk)
+            .with("/components", json!([]))
+            .with("/applicant", json!({ "kind": "citizen", "name": "" }));
         assert_eq!(found(&clerk, &nothing).len(), 5);
     }
 

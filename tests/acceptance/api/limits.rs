@@ -49,7 +49,8 @@ testkit::on_both_databases! {
 
     fn an_address_is_not_what_a_client_says_it_is(db: &TestDb) {
         let app = TestApp::with(db, |config| config.limits.look_ups_a_minute = 1);
-        let from = |address: &str| app.nobody().with_header("X-Forwarded-For", address).get("status/x").status;
+        let from =
+            |address: &str| app.nobody().with_header("X-Forwarded-For", address).get("status/x").status;
         assert_eq!((from("10.0.0.1"), from("10.0.0.2")), (404, 429));
     }
 
@@ -58,7 +59,8 @@ testkit::on_both_databases! {
             config.limits.look_ups_a_minute = 1;
             config.server.behind_proxy = true;
         });
-        let from = |address: &str| app.nobody().with_header("X-Forwarded-For", address).get("status/x").status;
+        let from =
+            |address: &str| app.nobody().with_header("X-Forwarded-For", address).get("status/x").status;
         assert_eq!((from("10.0.0.1"), from("10.0.0.2")), (404, 404));
         assert_eq!(from("10.9.9.9, 10.0.0.2"), 429);
     }

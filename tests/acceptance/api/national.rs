@@ -44,7 +44,10 @@ testkit::on_both_databases! {
         let national = national.filter(|procedure| codes.contains(procedure["code"].as_str().unwrap()));
         let dossiers: usize = national.map(|procedure| every_case(&app, &procedure)).sum();
         verified(&app);
-        assert_eq!(db.lines("select distinct procedure as line from dossiers where stage = 'returned'").len(), 29);
+        assert_eq!(
+            db.lines("select distinct procedure as line from dossiers where stage = 'returned'").len(),
+            29
+        );
         assert_eq!(db.rows("dossiers").len(), dossiers);
     }
 }

@@ -30,7 +30,8 @@ testkit::on_both_databases! {
         let app = TestApp::on(db);
         let clerk = app.clerk(WARD);
         let id = clerk.submit(CERTIFICATE);
-        let (accept, done) = (format!("dossiers/{id}/acceptance"), format!("dossiers/{id}/steps/tiep-nhan/done"));
+        let (accept, done) =
+            (format!("dossiers/{id}/acceptance"), format!("dossiers/{id}/steps/tiep-nhan/done"));
         let accepted = under("b", &clerk, &accept, &json!({})).is(201);
         let worked = under("c", &clerk, &done, &json!({ "note": "đủ" })).is(200);
         app.officer().done(&id, "tra-cuu").is(200);
@@ -49,10 +50,14 @@ testkit::on_both_databases! {
         let done = |dossier: &str| format!("dossiers/{dossier}/steps/tiep-nhan/done");
         under("d", &clerk, &done(&one.id), &json!({ "note": "một" })).is(200);
         let before = db.everything();
-        for (path, body) in [(done(&one.id), json!({ "note": "hai" })), (done(&other.id), json!({ "note": "một" }))] {
+        for (path, body) in
+            [(done(&one.id), json!({ "note": "hai" })), (done(&other.id), json!({ "note": "một" }))]
+        {
             let refused = under("d", &clerk, &path, &body).is(422);
-            assert_eq!((refused.text_at("/errors/0/pointer"), refused.text_at("/errors/0/code")),
-                ("?Idempotency-Key".to_owned(), "reused".to_owned()));
+            assert_eq!(
+                (refused.text_at("/errors/0/pointer"), refused.text_at("/errors/0/code")),
+                ("?Idempotency-Key".to_owned(), "reused".to_owned())
+            );
         }
         assert_eq!(db.everything(), before);
     }

@@ -136,7 +136,7 @@ impl Ready {
     /// The request as `client` makes it.
     pub(super) fn call<'a>(&self, client: &'a Client) -> Call<'a> {
         let call = client.call(self.operation.method, &self.path);
-        self.body.iter().fold(call, |call, body| call.json(body))
+        self.body.iter().fold(call, Call::json)
     }
 
     /// Who may carry it out.
@@ -185,7 +185,9 @@ testkit::on_both_databases! {
         let document = app.nobody().get("/api/openapi.json").is(200).json();
         let mut documented = Vec::new();
         for (path, item) in document["paths"].as_object().unwrap() {
-            documented.extend(item.as_object().unwrap().keys().map(|method| format!("{} {path}", method.to_uppercase())));
+            documented.extend(
+                item.as_object().unwrap().keys().map(|method| format!("{} {path}", method.to_uppercase())),
+            );
         }
         let mut listed: Vec<String> = ALL.iter().map(Operation::name).collect();
         documented.sort_unstable();

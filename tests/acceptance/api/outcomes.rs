@@ -36,8 +36,14 @@ testkit::on_both_databases! {
         app.officer().grant(&code).breaks("right-desk");
         app.head().grant(&code).is(200);
         let dossier = app.head().get(&format!("dossiers/{code}")).is(200).json();
-        assert_eq!((&dossier["stage"], &dossier["steps"][2]["ended"]), (&json!("result_ready"), &json!("done")));
-        assert_eq!((&dossier["result"]["kind"], &dossier["timeliness"]), (&json!("granted"), &json!("early")));
+        assert_eq!(
+            (&dossier["stage"], &dossier["steps"][2]["ended"]),
+            (&json!("result_ready"), &json!("done"))
+        );
+        assert_eq!(
+            (&dossier["result"]["kind"], &dossier["timeliness"]),
+            (&json!("granted"), &json!("early"))
+        );
         app.head().grant(&code).breaks("changed-meanwhile");
         verified(&app);
     }
@@ -58,7 +64,10 @@ testkit::on_both_databases! {
         let denied = deny(&app.head(), &code, Some("Đang có đăng ký kết hôn khác")).is(200);
         assert_eq!(denied.at("/stage"), "result_ready");
         let result = app.clerk(WARD).get(&format!("dossiers/{code}")).at("/result");
-        assert_eq!((&result["kind"], &result["reasons"]), (&json!("denied"), &json!("Đang có đăng ký kết hôn khác")));
+        assert_eq!(
+            (&result["kind"], &result["reasons"]),
+            (&json!("denied"), &json!("Đang có đăng ký kết hôn khác"))
+        );
         verified(&app);
     }
 
@@ -100,7 +109,8 @@ testkit::on_both_databases! {
             page.at("/items").as_array().unwrap().clone()
         };
         let timeliness = || app.head().get(&format!("dossiers/{code}")).is(200).at("/timeliness");
-        let due = super::walk::moment(&app.head().get(&format!("dossiers/{code}")).text_at("/appointment/at"));
+        let due =
+            super::walk::moment(&app.head().get(&format!("dossiers/{code}")).text_at("/appointment/at"));
         let midnight = due.replace_time(time::Time::MIDNIGHT) + time::Duration::days(1);
         app.later(midnight - time::Duration::seconds(1) - app.now());
         assert_eq!((timeliness(), listed(true).len(), listed(false).len()), (json!("running"), 0, 1));

@@ -50,7 +50,8 @@ testkit::on_both_databases! {
     fn the_holder_of_the_secret_or_a_clerk_takes_a_dossier_back(db: &TestDb) {
         let app = TestApp::on(db);
         let clerk = app.clerk(WARD);
-        let (mine, theirs, unaccepted) = (clerk.take_in(CERTIFICATE), clerk.take_in(CERTIFICATE), clerk.submit(CERTIFICATE));
+        let (mine, theirs, unaccepted) =
+            (clerk.take_in(CERTIFICATE), clerk.take_in(CERTIFICATE), clerk.submit(CERTIFICATE));
         for withdrawn in [
             app.holder(&mine.secret).withdraw(&mine.code),
             clerk.withdraw(&theirs.id),

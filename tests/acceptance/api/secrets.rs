@@ -24,12 +24,17 @@ testkit::on_both_databases! {
     fn a_wrong_secret_and_an_absent_dossier_answer_alike(db: &TestDb) {
         let app = TestApp::on(db);
         let clerk = app.clerk(WARD);
-        let (mine, other, unaccepted) = (clerk.take_in(CERTIFICATE), clerk.take_in(CERTIFICATE), clerk.submit(CERTIFICATE));
+        let (mine, other, unaccepted) =
+            (clerk.take_in(CERTIFICATE), clerk.take_in(CERTIFICATE), clerk.submit(CERTIFICATE));
         let before = db.everything();
         for door in ["status", "rating", "withdrawal"] {
             let nothing = knock(&app, door, ABSENT[0], Some(&mine.secret)).is(404).shown();
             for absent in ABSENT {
-                assert_eq!(knock(&app, door, absent, Some("AAAAA-AAAAA")).shown(), nothing, "{door} {absent}");
+                assert_eq!(
+                    knock(&app, door, absent, Some("AAAAA-AAAAA")).shown(),
+                    nothing,
+                    "{door} {absent}"
+                );
             }
             for secret in WRONG.into_iter().chain([other.secret.as_str()]) {
                 for dossier in [&mine.code, &mine.id, &unaccepted] {

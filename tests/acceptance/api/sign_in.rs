@@ -31,7 +31,10 @@ testkit::on_both_databases! {
     fn name_and_password_open_a_session(db: &TestDb) {
         let app = TestApp::on(db);
         let session = sign_in(&app.nobody(), &clerk_of_the_ward(), PASSWORD).is(201).json();
-        assert_eq!((&session["user"]["agency"], &session["user"]["roles"]), (&json!(WARD), &json!(["clerk"])));
+        assert_eq!(
+            (&session["user"]["agency"], &session["user"]["roles"]),
+            (&json!(WARD), &json!(["clerk"]))
+        );
         let me = bearer(&app.nobody(), &session).get("me").is(200).json();
         assert_eq!(me, session["user"]);
     }
@@ -43,7 +46,10 @@ testkit::on_both_databases! {
         let ended = sign_in(&app.nobody(), INACTIVE, PASSWORD).is(401);
         assert_eq!(wrong.shown(), unknown.shown());
         assert_eq!(wrong.shown(), ended.shown());
-        assert_eq!((wrong.at("/type"), wrong.header("www-authenticate")), (json!("/problems/sign-in"), "Bearer"));
+        assert_eq!(
+            (wrong.at("/type"), wrong.header("www-authenticate")),
+            (json!("/problems/sign-in"), "Bearer")
+        );
     }
 
     fn without_a_good_token_there_is_nobody(db: &TestDb) {

@@ -25,7 +25,9 @@ testkit::on_both_databases! {
         assert_eq!(shown, ["appointment", "code", "next", "provisional", "stage", "stage_text"]);
         let staff = [Role::Clerk, Role::Officer, Role::Head].map(|role| username(role, WARD));
         let persons = PERSONAL.into_iter().chain(["Trần Văn Nhận", "056099009999", "15/XN"]);
-        for value in persons.chain(staff.iter().map(String::as_str)).chain([receipt.id.as_str(), &receipt.secret]) {
+        for value in
+            persons.chain(staff.iter().map(String::as_str)).chain([receipt.id.as_str(), &receipt.secret])
+        {
             assert!(!status.text.contains(value), "{value}: {}", status.text);
         }
     }
@@ -34,10 +36,16 @@ testkit::on_both_databases! {
         let app = TestApp::on(db);
         let receipt = returned(&app);
         let status = app.holder(&receipt.secret).status(&receipt.code).is(200);
-        let in_address = app.nobody().get(&format!("status/{}?secret={}", receipt.code, receipt.secret)).is(200);
+        let in_address =
+            app.nobody().get(&format!("status/{}?secret={}", receipt.code, receipt.secret)).is(200);
         assert_eq!(status.text, in_address.text);
         let details = status.at("/details");
-        let history: Vec<_> = details["history"].as_array().unwrap().iter().map(|entry| entry["what"].as_str().unwrap()).collect();
+        let history: Vec<_> = details["history"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| entry["what"].as_str().unwrap())
+            .collect();
         assert_eq!(history.first(), Some(&"Đã nộp hồ sơ"));
         assert_eq!(history.last(), Some(&"Đã trả kết quả"));
         assert_eq!(history.len(), 7, "{history:?}");
@@ -52,7 +60,8 @@ testkit::on_both_databases! {
         let app = TestApp::on(db);
         let receipt = app.clerk(WARD).take_in(CERTIFICATE);
         let holder = app.holder(&receipt.secret);
-        let status = holder.with_header("Accept-Language", "en-GB,en;q=0.9").get(&format!("status/{}", receipt.code));
+        let status =
+            holder.with_header("Accept-Language", "en-GB,en;q=0.9").get(&format!("status/{}", receipt.code));
         assert_eq!(status.is(200).at("/stage_text"), "Accepted");
         assert_eq!(holder.status(&receipt.code).at("/stage_text"), "Đã tiếp nhận");
     }

@@ -42,7 +42,8 @@ fn open(url: &str) -> Result<Store, StoreError> {
 
 /// Makes dossiers 0 to `count`; a line of each, in order.
 fn all(store: &Store, maker: &Arc<Maker>, kind: Kind, count: u32) -> Result<Vec<String>, StoreError> {
-    let share = |first: u32| some(store, maker, kind, (first..count).step_by(THREADS as usize).collect());
+    let share =
+        |first: u32| some(store, maker, kind, &(first..count).step_by(THREADS as usize).collect::<Vec<_>>());
     let mut lines = thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS).map(|first| scope.spawn(move || share(first))).collect();
         let shares = threads.into_iter().map(|thread| thread.join().expect("no panic"));
@@ -56,7 +57,7 @@ fn some(
     store: &Store,
     maker: &Arc<Maker>,
     kind: Kind,
-    which: Vec<u32>,
+    which: &[u32],
 ) -> Result<Vec<(u32, String)>, StoreError> {
     let mut lines = Vec::with_capacity(which.len());
     for which in which.chunks(TOGETHER) {

@@ -1,5 +1,6 @@
 //! A JSON body with the headers that say how it is meant.
 
+use super::object::Object;
 use super::problem::{InputError, Problem};
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
@@ -7,7 +8,7 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpRequest, web};
 use kernel::Said;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use sha2::{Digest, Sha256};
 use std::future::Future;
 use std::pin::Pin;
@@ -92,14 +93,15 @@ fn read<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Pro
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut input = serde_json::Deserializer::from_slice(bytes);
-    let body = serde_path_to_error::deserialize(&mut input).map_err(|error| misfit(&error))?;
+    let Object(body) = serde_path_to_error::deserialize(&mut input).map_err(|error| misfit(&error, bytes))?;
     input.end().map_err(|why| Problem::NotJson(why.to_string()))?;
     Ok(body)
 }
 
-fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
+/// The reader calls it bad syntax, too, where a word is wanted and something else stands there.
+fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -> Problem {
     let why = error.inner();
-    if why.is_syntax() || why.is_eof() || why.is_io() {
+    if !why.is_data() && serde_json::from_slice::<IgnoredAny>(bytes).is_err() {
         return Problem::NotJson(why.to_string());
     }
     Problem::Input(vec![InputError { en: why.to_string(), ..fault(pointer(error.path()), &why.to_string()) }])
@@ -123,6 +125,7 @@ pub(super) fn fault(pointer: String, words: &str) -> InputError {
         ("missing field", "missing", "Thiếu trường bắt buộc."),
         ("duplicate field", "twice", "Trường bị lặp lại."),
         ("invalid type", "wrong-type", "Sai kiểu dữ liệu."),
+        ("expected value", "wrong-type", "Sai kiểu dữ liệu."),
         ("unknown variant", "unknown-value", "Giá trị không nằm trong danh sách cho phép."),
         ("too long", "too-long", "Nội dung quá dài."),
         ("out of range", "out-of-range", "Giá trị nằm ngoài khoảng cho phép."),

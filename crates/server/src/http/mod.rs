@@ -4,6 +4,8 @@ pub mod body;
 pub mod headers;
 pub mod language;
 pub mod limits;
+pub mod moment;
+pub mod object;
 pub mod observe;
 pub mod problem;
 pub mod query;

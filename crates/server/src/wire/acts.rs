@@ -1,6 +1,7 @@
 //! Bodies of the acts after submission, and the short answer to them.
 
 use super::schemas;
+use crate::http::object::object;
 use crate::http::{Line, Prose};
 use catalog::Channel;
 use dossier::State;
@@ -73,6 +74,7 @@ pub struct ResultIn {
     #[schema(schema_with = schemas::result_kind)]
     pub kind: Kind,
     /// The paper.
+    #[serde(deserialize_with = "object")]
     pub paper: PaperIn,
     /// The reasons of a denial.
     #[serde(default)]

@@ -1,6 +1,7 @@
 //! A submission.
 
 use super::schemas;
+use crate::http::object::{object, objects};
 use crate::http::{Line, Prose};
 use catalog::{Channel, Form};
 use intake::{Applicant, ApplicantKind, Fault, Handed, Notify};
@@ -26,15 +27,17 @@ pub struct SubmissionIn {
     #[schema(schema_with = schemas::channel)]
     pub channel: Channel,
     /// Who applies.
+    #[serde(deserialize_with = "object")]
     pub applicant: ApplicantIn,
     /// What is handed in; a component may stand twice, in different forms.
+    #[serde(deserialize_with = "objects::<_, _, 200>")]
     #[schema(max_items = 200)]
     pub components: Vec<HandedIn>,
     /// What the applicant asks for, in a line.
     #[serde(default)]
     pub request: Prose<1000>,
     /// What the applicant wants to be told.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub notify: NotifyIn,
 }
 

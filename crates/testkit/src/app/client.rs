@@ -27,7 +27,10 @@ const PATIENCE: Duration = Duration::from_secs(60);
 impl Client {
     /// Somebody without an account at the server with this address.
     pub fn new(url: &str) -> Self {
-        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE));
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .allow_non_standard_methods(true)
+            .timeout_global(Some(PATIENCE));
         Self { agent: config.build().into(), url: url.to_owned(), headers: Vec::new() }
     }
 

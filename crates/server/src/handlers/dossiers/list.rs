@@ -1,5 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::Reader;
+use crate::http::moment::in_utc;
 use crate::http::{Line, Problem, Query};
 use crate::wire::line::DossierLine;
 use crate::wire::page::{Length, Page, cut, place};
@@ -27,7 +28,7 @@ pub(crate) struct Wanted {
     #[param(inline)]
     desk: Option<Desk>,
     /// Unfinished, with an appointment before this moment.
-    #[serde(default, with = "time::serde::rfc3339::option")]
+    #[serde(default, deserialize_with = "in_utc")]
     due_before: Option<OffsetDateTime>,
     /// Late, or not late.
     late: Option<bool>,
@@ -53,7 +54,7 @@ pub(crate) enum Desk {
 /// Where a page ended.
 #[derive(Debug, Serialize, Deserialize)]
 struct Place {
-    #[serde(with = "time::serde::rfc3339::option")]
+    #[serde(serialize_with = "time::serde::rfc3339::option::serialize", deserialize_with = "in_utc")]
     overdue_after: Option<OffsetDateTime>,
     id: Uuid,
 }

@@ -1,0 +1,117 @@
+//! A bad value in every field of every POST: a problem that says where, never a fault of ours, and nothing recorded.
+
+use super::posts::{JSON, posts};
+use serde_json::{Value, json};
+use testkit::app::TestApp;
+use testkit::db::TestDb;
+
+/// Every value in a body that holds no others, with its pointer.
+fn leaves(value: &Value, pointer: String, found: &mut Vec<(String, Value)>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| leaves(value, format!("{pointer}/{name}"), found));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(n, value)| leaves(value, format!("{pointer}/{n}"), found));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            found.push((pointer, value.clone()));
+        }
+    }
+}
+
+/// What a value can't be, whatever it is for.
+fn misfits(value: &Value) -> Vec<Value> {
+    let wrong_types = [json!([]), json!({}), json!(true)];
+    let others = match value {
+        Value::String(_) => vec![json!(7), json!("a\u{0}b"), json!("a\u{7}b"), json!("x".repeat(5_000))],
+        _ => vec![json!("7"), json!(-1), json!(1.5), json!(70_000), json!(u64::MAX), json!(1e300)],
+    };
+    wrong_types.into_iter().chain(others).collect()
+}
+
+testkit::on_both_databases! {
+    fn no_field_takes_what_it_is_not_for(db: &TestDb) {
+        let app = TestApp::on(db);
+        let posts = posts(&app);
+        let before = db.everything();
+        for post in &posts {
+            let mut found = Vec::new();
+            leaves(&post.body(), String::new(), &mut found);
+            for (pointer, value) in found {
+                for misfit in misfits(&value) {
+                    post.misfit(&post.with(&pointer, misfit), &pointer);
+                }
+            }
+        }
+        assert_eq!(db.everything(), before);
+    }
+
+    fn half_a_character_is_no_text(db: &TestDb) {
+        let app = TestApp::on(db);
+        let posts = posts(&app);
+        let before = db.everything();
+        for post in posts.iter().filter(|post| post.body() != json!({})) {
+            let mut found = Vec::new();
+            leaves(&post.body(), String::new(), &mut found);
+            for (pointer, _) in found.iter().filter(|(_, value)| value.is_string()) {
+                for half in ["\\ud800", "\\udc00", "\\ud800x", "\\ud800\\ud800"] {
+                    let body = post.with(pointer, json!("HALF")).to_string().replace("HALF", half);
+                    let answer = post.refused(post.send(JSON, body), 422, half);
+                    assert_eq!(answer.at("/errors/0/pointer"), pointer.as_str(), "{half}: {}", answer.text);
+                }
+            }
+        }
+        assert_eq!(db.everything(), before);
+    }
+
+    fn no_day_no_score_and_no_number_lies_outside_its_range(db: &TestDb) {
+        let app = TestApp::on(db);
+        let posts = posts(&app);
+        let before = db.everything();
+        let days = [
+            "0000-01-01",
+            "9999-12-31",
+            "10000-01-01",
+            "-0001-01-01",
+            "1999-12-31",
+            "2101-01-01",
+            "2026-02-30",
+            "2026-11-18T00:00:00Z",
+            "18/11/2026",
+            "",
+        ];
+        let days = days.map(|day| ("/result", "/paper/date", json!(day)));
+        let scores = [json!(0), json!(6), json!(255), json!(256), json!(5.0), json!(null)]
+            .map(|score| ("/rating", "/score", score));
+        let copies = [json!(65_536), json!(-1)].map(|copies| ("/dossiers", "/components/0/copies", copies));
+        let others = [
+            (
+                "/dossiers",
+                "/components",
+                json!(vec![json!({ "component": "to-khai", "form": "original", "copies": 1 }); 201]),
+            ),
+            ("/dossiers", "/channel", json!("fax")),
+            ("/dossiers", "/case", json!("khong-co")),
+            ("/dossiers", "/procedure", json!("9.999999")),
+            ("/dossiers", "/procedure", json!("../../etc/passwd")),
+            ("/dossiers", "/applicant/kind", json!("ghost")),
+            ("/dossiers", "/components/0/form", json!("fax")),
+            ("/assignment", "/officer", json!("01938000-0000-7000-8000-000000000000")),
+            ("/assignment", "/officer", json!("' or 1=1 --")),
+            ("/done", "/outcome", json!("perhaps")),
+            ("/result", "/kind", json!("perhaps")),
+            ("/return", "/channel", json!("fax")),
+        ];
+        for (end, pointer, value) in days.into_iter().chain(scores).chain(copies).chain(others) {
+            let post = posts.iter().find(|post| post.named(end)).unwrap();
+            post.misfit(&post.with(pointer, value), pointer);
+        }
+        let huge = posts.iter().find(|post| post.named("/rating")).unwrap();
+        for number in ["1e999", "99999999999999999999999999999999999999", "-0", "0x5", "1e"] {
+            let answer = huge.send(JSON, format!("{{\"score\":{number}}}"));
+            assert!(matches!(answer.status, 400 | 422), "{number}: {}", answer.text);
+        }
+        assert_eq!(db.everything(), before);
+    }
+}

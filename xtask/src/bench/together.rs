@@ -1,0 +1,37 @@
+//! Acceptances over HTTP on an SQLite file: what has queued up committed together, beside a commit for each.
+
+use anyhow::Result;
+
+use super::Bench;
+use super::accepting::Accepting;
+use super::filled::{Filled, folder_on_disk};
+use super::motcua::Motcua;
+use super::table::{Line, median};
+use crate::report::say;
+
+const CLIENTS: usize = 32;
+const ROUNDS: usize = 5;
+const WARM_UP: usize = 400;
+
+/// The figures.
+pub(crate) fn lines(bench: &Bench<'_>) -> Result<Vec<Line>> {
+    let each = bench.amount(8_000, 2_000);
+    let folder = folder_on_disk()?;
+    let filled = Filled::sqlite(bench, folder.path(), 10_000, ROUNDS * 2 * (WARM_UP + each))?;
+    let mut accepting = Accepting::sign_in(&serve(bench, &filled, 64)?, &filled)?;
+    let (mut together, mut alone) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        for (limit, rates) in [(64, &mut together), (1, &mut alone)] {
+            let server = serve(bench, &filled, limit)?;
+            accepting.per_second(&server, WARM_UP, CLIENTS)?;
+            rates.push(accepting.per_second(&server, each, CLIENTS)?);
+        }
+    }
+    say(&format!("    {together:.0?} beside {alone:.0?}"));
+    let what = format!("acceptances/s over HTTP, SQLite, {CLIENTS} clients");
+    Ok(vec![Line::new(what, median(together), "one commit each", median(alone)).at_least(3.0)])
+}
+
+fn serve(bench: &Bench<'_>, filled: &Filled, together: usize) -> Result<Motcua> {
+    Motcua::serve(bench, &filled.url, &[("MOTCUA_DATABASE__TOGETHER", together.to_string())])
+}
