@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use store::Kind;
-use store::query::{Ref, Scope, find};
 use testkit::app::Client;
 use testkit::db::TestDb;
 use testkit::on_both_databases;
@@ -70,19 +69,24 @@ fn accept_until_it_is_gone(clerk: &Client, answered: &AtomicUsize, killed: &Atom
     codes
 }
 
-/// Every answered number is there, and together with those that were carried out unanswered they leave no gap.
+/// Every answered number is there, none twice; and those that are there, answered or not, leave no gap in their day.
 fn all_there_without_gap(db: &TestDb, codes: &[String]) {
-    let store = db.store();
-    let mut days: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
-    for code in codes {
-        let number: DossierNumber = code.parse().unwrap();
-        let found = store.read(|db| find(db, &Scope::All, &Ref::Number(number.clone()))).unwrap();
-        assert!(found.is_some(), "{code} was answered and isn't there");
-        assert!(days.entry(number.day()).or_default().insert(number.ordinal()), "{code} twice");
+    let there: BTreeSet<String> =
+        db.lines("select code as line from dossiers where code is not null").into_iter().collect();
+    let answered: BTreeSet<&String> = codes.iter().collect();
+    assert_eq!(answered.len(), codes.len(), "a number was given twice");
+    for code in answered {
+        assert!(there.contains(code), "{code} was answered and isn't there");
     }
-    let missing = |ordinals: &BTreeSet<u32>| ordinals.last().copied().unwrap_or(0) as usize - ordinals.len();
-    let unanswered: usize = days.values().map(missing).sum();
-    assert!(unanswered <= CLIENTS + 1, "{unanswered} numbers are missing among the answered ones");
+    let mut days: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+    for number in there.iter().map(|code| code.parse::<DossierNumber>().unwrap()) {
+        days.entry(number.day()).or_default().push(number.ordinal());
+    }
+    for mut ordinals in days.into_values() {
+        ordinals.sort_unstable();
+        let expected: Vec<u32> = (1..).take(ordinals.len()).collect();
+        assert_eq!(ordinals, expected);
+    }
 }
 
 /// What `motcua verify` answers.
