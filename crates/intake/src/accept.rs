@@ -3,7 +3,7 @@
 use crate::desk::{at_the_counter, open};
 use crate::event::{Accepted, CalendarUsed, Submitted};
 use crate::facts::Facts;
-use crate::fault::Fault;
+use crate::fault::{Fault, told};
 use crate::state::State;
 use kernel::{DossierNumber, Rule, Violation};
 
@@ -44,14 +44,6 @@ pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, V
 }
 
 fn without_faults_against(rule: Rule, faults: &[Fault]) -> Result<(), Violation> {
-    let lacking: Vec<String> =
-        faults.iter().filter(|fault| fault.kind.rule() == rule).map(in_words).collect();
-    if lacking.is_empty() { Ok(()) } else { Err(Violation::of(rule).with("lacking", lacking)) }
-}
-
-fn in_words(fault: &Fault) -> String {
-    match &fault.component {
-        Some(component) => format!("{component}: {}", fault.kind.said().vi),
-        None => fault.kind.said().vi.to_owned(),
-    }
+    let lacking: Vec<&Fault> = faults.iter().filter(|fault| fault.kind.rule() == rule).collect();
+    if lacking.is_empty() { Ok(()) } else { Err(Violation::of(rule).with("lacking", told(&lacking))) }
 }

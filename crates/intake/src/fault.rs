@@ -1,6 +1,6 @@
 //! What can be missing or wrong in a submission.
 
-use kernel::{ComponentCode, Rule, Said};
+use kernel::{ComponentCode, Fact, Lang, Rule, Said};
 use serde::{Deserialize, Serialize};
 
 /// One thing missing or wrong.
@@ -12,6 +12,23 @@ pub struct Fault {
     pub component: Option<ComponentCode>,
     /// What is wrong.
     pub kind: FaultKind,
+}
+
+impl Fault {
+    /// What is wrong with what, in a few words.
+    pub fn in_words(&self, lang: Lang) -> String {
+        let wrong = self.kind.said().to(lang);
+        match &self.component {
+            Some(component) => format!("{component}: {wrong}"),
+            None => wrong.to_owned(),
+        }
+    }
+}
+
+/// These faults as a fact behind a decision.
+pub(crate) fn told(faults: &[&Fault]) -> Fact {
+    let in_words = |lang| faults.iter().map(|fault| fault.in_words(lang)).collect();
+    Fact::Sentences { vi: in_words(Lang::Vi), en: in_words(Lang::En) }
 }
 
 /// What is wrong.

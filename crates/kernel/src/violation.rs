@@ -1,6 +1,6 @@
 //! A broken rule, with the facts that decided.
 
-use crate::Rule;
+use crate::{Lang, Rule};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,6 +19,25 @@ pub enum Fact {
     Moment(OffsetDateTime),
     /// Several words.
     List(Vec<String>),
+    /// Several sentences, the same ones in both languages.
+    Sentences {
+        /// In Vietnamese.
+        vi: Vec<String>,
+        /// In English.
+        en: Vec<String>,
+    },
+}
+
+impl Fact {
+    /// The fact as a reader of `lang` gets it.
+    #[must_use]
+    pub fn to(self, lang: Lang) -> Fact {
+        match (self, lang) {
+            (Fact::Sentences { vi, .. }, Lang::Vi) => Fact::List(vi),
+            (Fact::Sentences { en, .. }, Lang::En) => Fact::List(en),
+            (plain, _) => plain,
+        }
+    }
 }
 
 impl From<&str> for Fact {

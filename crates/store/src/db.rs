@@ -100,7 +100,8 @@ const SETTINGS: &str = "
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma foreign_keys = on;
-    pragma cache_size = -8192;
+    pragma cache_size = -32768;
+    pragma wal_autocheckpoint = 4000;
     pragma temp_store = memory;
 ";
 

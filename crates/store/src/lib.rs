@@ -5,6 +5,7 @@ mod db;
 mod error;
 mod schema;
 mod sql_types;
+mod statements;
 mod store;
 mod text;
 mod writer;

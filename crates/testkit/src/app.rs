@@ -26,7 +26,7 @@ use server::serve::{Stops, server};
 use std::net::TcpListener;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
-use store::{Store, log};
+use store::Store;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -104,13 +104,7 @@ impl TestApp {
     /// # Panics
     /// Where the database can't be read.
     pub fn findings(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        let verified = self.store().read(|db| {
-            found.clear();
-            log::verify(db, &mut |finding| found.push(finding.to_string()))
-        });
-        verified.expect("the database answers");
-        found
+        crate::db::findings(self.store())
     }
 
     /// The moment it is there.

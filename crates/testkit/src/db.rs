@@ -8,7 +8,21 @@ use diesel::connection::SimpleConnection;
 use std::env;
 use std::io::Write;
 use std::time::Duration;
-use store::{Address, Db, Kind, Settings, Store, StoreError};
+use store::{Address, Db, Kind, Settings, Store, StoreError, log};
+
+/// What `motcua verify` would find: nothing, where log, chain and query tables agree.
+///
+/// # Panics
+/// Where the database can't be read.
+pub fn findings(store: &Store) -> Vec<String> {
+    let mut found = Vec::new();
+    let verified = store.read(|db| {
+        found.clear();
+        log::verify(db, &mut |finding| found.push(finding.to_string()))
+    });
+    verified.expect("the database answers");
+    found
+}
 
 /// A database of a test's own, with all its tables; gone when this value is dropped.
 pub struct TestDb {

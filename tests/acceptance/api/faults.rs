@@ -110,6 +110,7 @@ testkit::on_both_databases! {
             assert_eq!(vietnamese[said_alike], english[said_alike]);
         }
         assert_ne!(vietnamese["title"], english["title"]);
+        assert_eq!(english["facts"]["lacking"], json!(["to-khai: Not handed in"]));
     }
 
     fn what_lacks_an_electronic_copy_or_a_contact_is_not_accepted(db: &TestDb) {

@@ -35,7 +35,7 @@ fn when_the_disk_is_full_what_was_answered_is_there_and_what_was_refused_is_not(
         let there: BTreeSet<String> =
             db.lines("select lower(hex(id)) as line from dossiers").into_iter().collect();
         assert_eq!(there, kept);
-        assert_eq!(super::tampering::findings(&store), Vec::<String>::new());
+        assert_eq!(testkit::db::findings(&store), Vec::<String>::new());
         store.write(|db| Ok(db.batch_execute(MANY_PAGES)?)).unwrap();
         submit(&store).1.unwrap();
     });

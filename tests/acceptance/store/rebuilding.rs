@@ -1,10 +1,9 @@
 //! The query tables follow from the log: a change by hand shows, and is undone by making them anew.
 
-use super::tampering::findings;
 use kernel::Role;
 use std::thread::{self, ScopedJoinHandle};
 use store::log;
-use testkit::db::TestDb;
+use testkit::db::{TestDb, findings};
 use testkit::life::Life;
 use testkit::province::{COORDINATOR, COUNTER, interlinked};
 

@@ -1,19 +1,8 @@
 //! `verify` names the row in which somebody else had a hand.
 
-use store::{Kind, Store, log};
-use testkit::db::TestDb;
+use store::{Kind, log};
+use testkit::db::{TestDb, findings};
 use testkit::life::Life;
-
-pub(super) fn findings(store: &Store) -> Vec<String> {
-    let mut found = Vec::new();
-    store
-        .read(|db| {
-            found.clear();
-            log::verify(db, &mut |finding| found.push(finding.to_string()))
-        })
-        .unwrap();
-    found
-}
 
 /// Takes the log's own protection away, as its owner could.
 fn unprotected(db: &TestDb) {

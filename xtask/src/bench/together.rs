@@ -1,5 +1,10 @@
 //! Acceptances over HTTP on an SQLite file: what has queued up committed together, beside a commit for each.
 
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use std::time::Instant;
+
 use anyhow::Result;
 
 use super::Bench;
@@ -10,6 +15,8 @@ use super::table::{Line, median};
 use crate::report::say;
 
 const CLIENTS: usize = 32;
+/// As the server has it by default.
+const TOGETHER: usize = 24;
 const ROUNDS: usize = 5;
 const WARM_UP: usize = 400;
 
@@ -18,10 +25,10 @@ pub(crate) fn lines(bench: &Bench<'_>) -> Result<Vec<Line>> {
     let each = bench.amount(8_000, 2_000);
     let folder = folder_on_disk()?;
     let filled = Filled::sqlite(bench, folder.path(), 10_000, ROUNDS * 2 * (WARM_UP + each))?;
-    let mut accepting = Accepting::sign_in(&serve(bench, &filled, 64)?, &filled)?;
+    let mut accepting = Accepting::sign_in(&serve(bench, &filled, TOGETHER)?, &filled)?;
     let (mut together, mut alone) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        for (limit, rates) in [(64, &mut together), (1, &mut alone)] {
+        for (limit, rates) in [(TOGETHER, &mut together), (1, &mut alone)] {
             let server = serve(bench, &filled, limit)?;
             accepting.per_second(&server, WARM_UP, CLIENTS)?;
             rates.push(accepting.per_second(&server, each, CLIENTS)?);
@@ -29,7 +36,24 @@ pub(crate) fn lines(bench: &Bench<'_>) -> Result<Vec<Line>> {
     }
     say(&format!("    {together:.0?} beside {alone:.0?}"));
     let what = format!("acceptances/s over HTTP, SQLite, {CLIENTS} clients");
-    Ok(vec![Line::new(what, median(together), "one commit each", median(alone)).at_least(3.0)])
+    let alone = median(alone);
+    let disk = syncs_per_second(folder.path())?;
+    Ok(vec![
+        Line::new(what, median(together), "one commit each", alone).at_least(3.0),
+        Line::new("one commit each", alone, "what the disk alone can sync (fdatasync of 16 KiB)", disk),
+    ])
+}
+
+/// How often a second the disk takes 16 KiB more of a file for good: the limit of one commit each.
+fn syncs_per_second(folder: &Path) -> Result<f64> {
+    const SYNCS: usize = 1_000;
+    let mut file = File::create(folder.join("syncs"))?;
+    let begun = Instant::now();
+    for _ in 0..SYNCS {
+        file.write_all(&[1; 16_384])?;
+        file.sync_data()?;
+    }
+    Ok(SYNCS as f64 / begun.elapsed().as_secs_f64())
 }
 
 fn serve(bench: &Bench<'_>, filled: &Filled, together: usize) -> Result<Motcua> {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::Accepted;
 use calendar::{Precision, Unit};
-use kernel::Fact;
+use kernel::{Fact, Lang};
 
 fn accept_at(state: &State, version: &Version, now: OffsetDateTime) -> Accepted {
     let actor = clerk();
@@ -73,7 +73,10 @@ fn one_copy_fewer_is_not_accepted_and_exactly_enough_is() {
     assert!(accept(&with_copies(2)).is_ok());
     let violation = accept(&with_copies(1)).expect_err("refused");
     assert_eq!(violation.rule, Rule::CompleteBeforeAcceptance);
-    assert_eq!(violation.facts["lacking"], Fact::List(vec!["giay-to: Chưa đủ số lượng".to_owned()]));
+    assert_eq!(
+        violation.facts["lacking"].clone().to(Lang::Vi),
+        Fact::List(vec!["giay-to: Chưa đủ số lượng".to_owned()])
+    );
 }
 
 #[test]
@@ -88,7 +91,7 @@ fn a_component_without_electronic_copy_or_reason_is_not_accepted() {
     let violation = accept(&state).expect_err("refused");
     assert_eq!(violation.rule, Rule::ElectronicDossier);
     let said = "don: Chưa có bản điện tử và chưa nêu lý do chỉ lưu bản giấy";
-    assert_eq!(violation.facts["lacking"], Fact::List(vec![said.to_owned()]));
+    assert_eq!(violation.facts["lacking"].clone().to(Lang::Vi), Fact::List(vec![said.to_owned()]));
 }
 
 #[test]

@@ -2,18 +2,19 @@
 
 use super::chain::EventRow;
 use super::load::Loaded;
+use super::numbering::{Numbering, draw};
 use super::query_rows::write_query_rows;
 use crate::db::Db;
 use crate::error::{StoreError, is_twin};
+use crate::outbox;
 use crate::people::{Person, keep};
-use crate::schema::{commands, counters, events};
+use crate::schema::{commands, events};
 use crate::sql_types::{Id, kept};
-use crate::{db::each, outbox};
 use diesel::prelude::*;
 use dossier::{Event, evolve};
-use kernel::{Actor, AgencyCode, Violation};
+use kernel::{Actor, Violation};
 use std::sync::Arc;
-use time::{Date, OffsetDateTime};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Who asked, and under which key, so that a request sent twice is one act.
@@ -25,15 +26,6 @@ pub struct Caller {
     pub key: String,
     /// A hash of what was asked.
     pub body_hash: Vec<u8>,
-}
-
-/// The series a number is drawn from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbering {
-    /// The agency.
-    pub agency: AgencyCode,
-    /// The day, in the agency's own zone.
-    pub day: Date,
 }
 
 /// Decides with the ordinal that was drawn (1 where none is).
@@ -88,23 +80,6 @@ fn to_the_microsecond(at: OffsetDateTime) -> Result<(), StoreError> {
         return Ok(());
     }
     Err(StoreError::Stored("a moment finer than a microsecond: cut it before deciding".to_owned()))
-}
-
-/// Draws the next number of a series: one row, locked until the transaction ends, so no gap and no double.
-fn draw(db: &mut Db, series: &Numbering) -> Result<u32, StoreError> {
-    let row = (
-        counters::agency.eq(series.agency.as_str()),
-        counters::day.eq(series.day.to_string()),
-        counters::last.eq(1),
-    );
-    let drawn: i32 = each!(db, connection => diesel::insert_into(counters::table)
-        .values(row)
-        .on_conflict((counters::agency, counters::day))
-        .do_update()
-        .set(counters::last.eq(counters::last + 1))
-        .returning(counters::last)
-        .get_result(connection))?;
-    u32::try_from(drawn).map_err(|_| StoreError::Stored("a day's counter below zero".to_owned()))
 }
 
 fn write_events(db: &mut Db, append: &Append, decided: &[Event]) -> Result<Loaded, StoreError> {

@@ -84,9 +84,12 @@ pub fn repeated(
 }
 
 pub(super) fn rows(db: &mut Db, id: DossierId, up_to: Option<i64>) -> Result<Vec<EventRow>, StoreError> {
-    let rows = events::table.filter(events::dossier_id.eq(Id(id.0)));
-    let rows = rows.filter(events::seq.le(up_to.unwrap_or(i64::MAX)));
-    Ok(rows.order(events::seq).select(EventRow::as_select()).load(db)?)
+    let rows = events::table.filter(events::dossier_id.eq(Id(id.0))).order(events::seq);
+    let rows = rows.select(EventRow::as_select());
+    Ok(match up_to {
+        Some(last) => rows.filter(events::seq.le(last)).load(db)?,
+        None => rows.load(db)?,
+    })
 }
 
 pub(super) fn from_rows(id: DossierId, rows: &[EventRow]) -> Result<Loaded, StoreError> {

@@ -6,11 +6,13 @@ mod rebuild;
 mod verify;
 
 mod chain;
+mod numbering;
 mod pages;
 mod query_rows;
 mod rows;
 
-pub use append::{Append, Caller, Decide, Numbering, append};
+pub use append::{Append, Caller, Decide, append};
 pub use load::{Entry, Loaded, entries, load, repeated};
+pub use numbering::Numbering;
 pub use rebuild::rebuild;
 pub use verify::{Finding, verify};

@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::error::StoreError;
 use crate::schema::{dossier_agencies, dossiers, step_turns};
 use crate::sql_types::Id;
+use crate::statements::Update;
 use diesel::prelude::*;
 use diesel::result::Error as DieselError;
 use dossier::State;
@@ -42,7 +43,7 @@ fn put_dossier(db: &mut Db, new: bool, row: &DossierRow) -> Result<(), DieselErr
     if new {
         diesel::insert_into(dossiers::table).values(row).execute(db)?;
     } else {
-        diesel::update(dossiers::table.find(row.id)).set(row).execute(db)?;
+        Update::new("dossiers", row, dossiers::id.eq(row.id)).execute(db)?;
     }
     Ok(())
 }
@@ -56,9 +57,8 @@ fn put_turn(db: &mut Db, new: bool, row: &TurnRow) -> Result<(), DieselError> {
     if new {
         diesel::insert_into(step_turns::table).values(row).execute(db)?;
     } else {
-        diesel::update(step_turns::table.find((row.dossier_id, &row.step, row.visit)))
-            .set(row)
-            .execute(db)?;
+        let turn = step_turns::dossier_id.eq(row.dossier_id).and(step_turns::step.eq(&row.step));
+        Update::new("step_turns", row, turn.and(step_turns::visit.eq(row.visit))).execute(db)?;
     }
     Ok(())
 }

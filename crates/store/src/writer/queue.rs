@@ -2,6 +2,8 @@
 
 use super::job::Job;
 use crate::db::Db;
+use crate::statements::Fixed;
+use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use diesel::result::Error as DieselError;
 use std::sync::mpsc::Receiver;
@@ -44,9 +46,9 @@ fn one_commit(
 /// The savepoint keeps one command's failure from the others. That it can't be released or rolled back means that
 /// SQLite has given up the whole transaction (a full disk does that): then nothing of it counts.
 fn in_a_savepoint(db: &mut Db, job: &mut dyn Job) -> Result<(), DieselError> {
-    db.batch_execute("savepoint command")?;
+    Fixed("savepoint command").execute(db)?;
     if job.run(db) {
-        db.batch_execute("release command")
+        Fixed("release command").execute(db).map(drop)
     } else {
         db.batch_execute("rollback to command; release command")
     }

@@ -59,7 +59,8 @@ impl Problem {
                 .map_or_else(|| self.detail(lang), |broken| broken.rule.said().to(lang).to_owned()),
             rule: broken.as_ref().map(|broken| broken.rule.slug()),
             citation: broken.as_ref().map(|broken| broken.rule.citation()),
-            facts: broken.map(|broken| broken.facts),
+            facts: broken
+                .map(|broken| broken.facts.into_iter().map(|(name, fact)| (name, fact.to(lang))).collect()),
             errors: self.errors(lang),
         }
     }
