@@ -6,7 +6,7 @@ use time::{Date, OffsetDateTime};
 
 use crate::table::Table;
 use crate::validate::validate;
-use crate::{Appointment, CalendarData, CalendarError, DaysOff, Precision};
+use crate::{Appointment, CalendarData, CalendarError, CalendarUsed, DaysOff, Precision};
 
 /// An agency's calendar, compiled so that every date costs the same whatever the span.
 ///
@@ -34,6 +34,12 @@ impl Calendar {
     #[must_use]
     pub const fn data(&self) -> &CalendarData {
         &self.data
+    }
+
+    /// Its code and version, as a date that was counted by it keeps them.
+    #[must_use]
+    pub fn used(&self) -> CalendarUsed {
+        CalendarUsed { code: self.data.code.clone(), version: self.data.version }
     }
 
     /// The first and the last day covered.

@@ -118,3 +118,12 @@ impl<'de> Deserialize<'de> for Session {
 
 #[cfg(test)]
 mod tests;
+
+/// Which calendar a date was counted by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarUsed {
+    /// Its code.
+    pub code: String,
+    /// Its version.
+    pub version: u32,
+}

@@ -7,6 +7,7 @@ mod due;
 mod error;
 mod explain;
 mod processing_time;
+mod stops;
 mod table;
 mod third;
 mod validate;
@@ -19,8 +20,9 @@ mod sample;
 
 pub use appointment::{Appointment, Precision};
 pub use calendar::Calendar;
-pub use data::{CalendarData, DayWorked, DaysOff, Session};
+pub use data::{CalendarData, CalendarUsed, DayWorked, DaysOff, Session};
 pub use error::CalendarError;
 pub use explain::Explanation;
 pub use processing_time::{ProcessingTime, Unit};
+pub use stops::Stop;
 pub use third::Total;

@@ -3,8 +3,8 @@
 mod slow;
 
 use calendar::{
-    Calendar, CalendarData, CalendarError, DayWorked, DaysOff, Precision, ProcessingTime, Session, Total,
-    Unit,
+    Calendar, CalendarData, CalendarError, DayWorked, DaysOff, Precision, ProcessingTime, Session, Stop,
+    Total, Unit,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -145,6 +145,67 @@ proptest! {
         }
         let _ = calendar.after_working_minutes(moment, minutes);
         let _ = (calendar.is_open(moment), calendar.next_working_day(date), calendar.closing(date));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn a_stop_of_no_working_time_changes_nothing(
+        calendar in calendars(), start in moments(), time in times(), before in 0_i64..30_000, rest in 0_i64..6_000,
+    ) {
+        let from = start + Duration::minutes(before);
+        let to = from + Duration::minutes(rest);
+        if calendar.counting_from(from) == calendar.counting_from(to) {
+            let due = calendar.due_after_stops(start, time, &[Stop { from, to }]).expect("covered");
+            prop_assert_eq!(due.at, calendar.due(start, time).expect("covered").at);
+        }
+    }
+
+    #[test]
+    fn a_stop_never_shortens_and_a_longer_one_never_less(
+        calendar in calendars(), start in moments(), time in times(),
+        before in 0_i64..30_000, a in 0_i64..30_000, b in 0_i64..30_000,
+    ) {
+        let from = start + Duration::minutes(before);
+        let due = |minutes| {
+            let stop = Stop { from, to: from + Duration::minutes(minutes) };
+            calendar.due_after_stops(start, time, &[stop]).expect("covered").at
+        };
+        prop_assert!(calendar.due(start, time).expect("covered").at <= due(a.min(b)));
+        prop_assert!(due(a.min(b)) <= due(a.max(b)));
+    }
+
+    #[test]
+    fn two_stops_without_a_gap_are_one(
+        calendar in calendars(), start in moments(), time in times(),
+        before in 0_i64..30_000, first in 0_i64..20_000, second in 0_i64..20_000,
+    ) {
+        let a = start + Duration::minutes(before);
+        let (b, c) = (a + Duration::minutes(first), a + Duration::minutes(first + second));
+        let due = |stops: &[Stop]| calendar.due_after_stops(start, time, stops).expect("covered").at;
+        let one = due(&[Stop { from: a, to: c }]);
+        prop_assert_eq!(one, due(&[Stop { from: a, to: b }, Stop { from: b, to: c }]));
+    }
+
+    #[test]
+    fn whatever_the_stops_it_is_due_in_a_session(
+        calendar in calendars(), start in moments(), time in times(), ways in vec((0_i64..9_000, 0_i64..9_000), 0..5),
+    ) {
+        let mut at = start;
+        let mut stops = Vec::new();
+        for (run, stand) in ways {
+            let from = at + Duration::minutes(run);
+            at = from + Duration::minutes(stand);
+            stops.push(Stop { from, to: at });
+        }
+        let due = calendar.due_after_stops(start, time, &stops).expect("covered");
+        prop_assert!(calendar.is_open(due.at));
+        prop_assert!(!calendar.missed(&due, due.at));
+        if due.precision == Precision::Day {
+            prop_assert_eq!(Ok(Some(due.at)), calendar.closing(due.at.date()));
+        }
     }
 }
 

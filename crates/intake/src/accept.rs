@@ -1,7 +1,7 @@
 //! Acceptance.
 
 use crate::desk::{at_the_counter, open};
-use crate::event::{Accepted, CalendarUsed, Submitted};
+use crate::event::{Accepted, Submitted};
 use crate::facts::Facts;
 use crate::fault::{Fault, told};
 use crate::state::State;
@@ -20,8 +20,7 @@ pub fn decide(state: &State, facts: &Facts<'_>) -> Result<Accepted, Violation> {
     let time = facts.version.time_of(&submitted.case);
     let appointment = facts.calendar.due(facts.now, time).expect("the calendar covers now");
     let day = facts.now.to_offset(facts.calendar.data().utc_offset).date();
-    let calendar =
-        CalendarUsed { code: facts.calendar.data().code.clone(), version: facts.calendar.data().version };
+    let calendar = facts.calendar.used();
     let number = DossierNumber::new(submitted.agency.clone(), day, facts.ordinal);
     Ok(Accepted { at: facts.now, number, time, appointment, calendar })
 }

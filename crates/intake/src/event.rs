@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::handed::{Handed, Notify};
-use calendar::{Appointment, ProcessingTime};
+use calendar::{Appointment, CalendarUsed, ProcessingTime};
 use catalog::Channel;
 use kernel::{AgencyCode, CaseCode, DossierNumber, GroundCode, PersonId, ProcedureCode};
 use serde::{Deserialize, Serialize};
@@ -62,15 +62,6 @@ pub struct Accepted {
     pub appointment: Appointment,
     /// The calendar it was counted by.
     pub calendar: CalendarUsed,
-}
-
-/// A calendar by code and version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CalendarUsed {
-    /// Its code.
-    pub code: String,
-    /// Its version.
-    pub version: u32,
 }
 
 /// A submission was refused.

@@ -17,7 +17,7 @@ pub mod withdraw;
 
 pub use applicant::{Applicant, ApplicantKind};
 pub use decide::{Command, decide};
-pub use event::{Accepted, CalendarUsed, Event, Refused, Submitted, Withdrawn};
+pub use event::{Accepted, Event, Refused, Submitted, Withdrawn};
 pub use facts::Facts;
 pub use fault::{Fault, FaultKind};
 pub use handed::{Handed, Notify};

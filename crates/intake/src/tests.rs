@@ -80,7 +80,12 @@ fn calendar() -> Calendar {
 }
 
 fn staff(role: Role, agency: &str) -> Actor {
-    Actor::Staff(Staff { user: UserId(Uuid::from_u128(1)), agency: code(agency), roles: vec![role] })
+    Actor::Staff(Staff {
+        user: UserId(Uuid::from_u128(1)),
+        agency: code(agency),
+        roles: vec![role],
+        fields: vec![],
+    })
 }
 
 fn clerk() -> Actor {

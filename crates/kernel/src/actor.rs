@@ -76,12 +76,19 @@ pub struct Staff {
     pub agency: AgencyCode,
     /// What it may act as, at that agency.
     pub roles: Vec<Role>,
+    /// The fields entrusted to it, as a deputy (3.đ).
+    pub fields: Vec<String>,
 }
 
 impl Staff {
     /// Whether this account has `role`.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// Whether procedures of `field` are entrusted to this account.
+    pub fn is_entrusted(&self, field: &str) -> bool {
+        self.fields.iter().any(|entrusted| entrusted == field)
     }
 
     /// Whether this account has `role` at `agency`.
@@ -137,7 +144,12 @@ mod tests {
     fn a_role_counts_only_at_ones_own_agency() {
         let here: AgencyCode = "H32.1".parse().expect("valid");
         let there: AgencyCode = "H32.2".parse().expect("valid");
-        let staff = Staff { user: UserId(uuid::Uuid::nil()), agency: here.clone(), roles: vec![Role::Clerk] };
+        let staff = Staff {
+            user: UserId(uuid::Uuid::nil()),
+            agency: here.clone(),
+            roles: vec![Role::Clerk],
+            fields: vec![],
+        };
         assert!(staff.is_at(Role::Clerk, &here));
         assert!(!staff.is_at(Role::Clerk, &there));
         assert!(!Actor::Applicant.is_at(Role::Clerk, &here));

@@ -18,7 +18,12 @@ fn agency(code: &str) -> AgencyCode {
 }
 
 fn staff(role: Role, at: &str) -> Actor {
-    Actor::Staff(Staff { user: UserId(Uuid::from_u128(1)), agency: agency(at), roles: vec![role] })
+    Actor::Staff(Staff {
+        user: UserId(Uuid::from_u128(1)),
+        agency: agency(at),
+        roles: vec![role],
+        fields: vec![],
+    })
 }
 
 fn clerk() -> Actor {

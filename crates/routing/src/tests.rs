@@ -103,7 +103,7 @@ fn forked() -> Process {
 
 /// Someone with one role at one agency; `n` tells two of them apart.
 fn person(role: Role, agency: &str, n: u128) -> Staff {
-    Staff { user: UserId(Uuid::from_u128(n)), agency: code(agency), roles: vec![role] }
+    Staff { user: UserId(Uuid::from_u128(n)), agency: code(agency), roles: vec![role], fields: vec![] }
 }
 
 fn clerk() -> Staff {

@@ -81,11 +81,17 @@ fn open_account(app: &App, demo: &DemoAccount) -> Result<Account, Problem> {
         name: demo.name.to_owned(),
         agency: demo.agency.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))?,
         roles: vec![demo.role],
+        fields: entrusted(demo.role),
         active: true,
     };
     let (kept, at) = (account.clone(), app.clock.now());
     app.store.write(move |db| accounts::add(db, &kept, at))?;
     Ok(account)
+}
+
+/// The field of the sample dossier is the deputy's.
+fn entrusted(role: Role) -> Vec<String> {
+    if role == Role::Deputy { vec!["Hộ tịch".to_owned()] } else { Vec::new() }
 }
 
 /// Submitted and accepted by the clerk.

@@ -2,7 +2,7 @@
 
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::schema::{user_roles, users};
+use crate::schema::{user_fields, user_roles, users};
 use crate::sql_types::{Id, kept};
 use diesel::prelude::*;
 use kernel::{AgencyCode, Role, Staff, UserId};
@@ -23,6 +23,8 @@ pub struct Account {
     pub agency: AgencyCode,
     /// Its roles there.
     pub roles: Vec<Role>,
+    /// The fields entrusted to it, as a deputy.
+    pub fields: Vec<String>,
     /// Whether it may sign in.
     pub active: bool,
 }
@@ -30,7 +32,8 @@ pub struct Account {
 impl Account {
     /// The account as it acts.
     pub fn staff(&self) -> Staff {
-        Staff { user: self.id, agency: self.agency.clone(), roles: self.roles.clone() }
+        let (roles, fields) = (self.roles.clone(), self.fields.clone());
+        Staff { user: self.id, agency: self.agency.clone(), roles, fields }
     }
 }
 
@@ -52,6 +55,10 @@ pub fn add(db: &mut Db, account: &Account, at: OffsetDateTime) -> Result<(), Sto
     for role in &account.roles {
         let row = (user_roles::user_id.eq(Id(account.id.0)), user_roles::role.eq(role.as_str()));
         diesel::insert_into(user_roles::table).values(row).execute(db)?;
+    }
+    for field in &account.fields {
+        let row = (user_fields::user_id.eq(Id(account.id.0)), user_fields::field.eq(field));
+        diesel::insert_into(user_fields::table).values(row).execute(db)?;
     }
     Ok(())
 }
@@ -76,13 +83,19 @@ pub fn by_id(db: &mut Db, id: UserId) -> Result<Option<Account>, StoreError> {
     let row: Option<Row> = users::table.find(Id(id.0)).select(columns).first(db).optional()?;
     let Some((username, password_hash, name, agency, active)) = row else { return Ok(None) };
     let agency = agency.parse().map_err(|why: kernel::BadCode| StoreError::Stored(why.to_string()))?;
-    Ok(Some(Account { id, username, password_hash, name, agency, roles: roles(db, id)?, active }))
+    let (roles, fields) = (roles(db, id)?, fields(db, id)?);
+    Ok(Some(Account { id, username, password_hash, name, agency, roles, fields, active }))
 }
 
 fn roles(db: &mut Db, id: UserId) -> Result<Vec<Role>, StoreError> {
     let named = user_roles::table.filter(user_roles::user_id.eq(Id(id.0)));
     let named: Vec<String> = named.select(user_roles::role).order(user_roles::role).load(db)?;
     named.iter().map(|role| role.parse().map_err(StoreError::Stored)).collect()
+}
+
+fn fields(db: &mut Db, id: UserId) -> Result<Vec<String>, StoreError> {
+    let entrusted = user_fields::table.filter(user_fields::user_id.eq(Id(id.0)));
+    Ok(entrusted.select(user_fields::field).order(user_fields::field).load(db)?)
 }
 
 /// The active accounts of an agency that have a role, by name.

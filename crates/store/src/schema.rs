@@ -79,6 +79,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::sql_types::DbUuid;
+    user_fields (user_id, field) {
+        user_id -> DbUuid,
+        field -> Text,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::Nullable;
     use crate::sql_types::{DbTime, DbUuid};
     sessions (family) {

@@ -40,7 +40,7 @@ pub fn code<T: FromStr<Err: Debug>>(text: &str) -> T {
 pub fn staff(role: Role, agency: &str) -> Staff {
     let number = agency.bytes().fold(0_u128, |number, byte| number * 256 + u128::from(byte));
     let user = UserId(Uuid::from_u128(number * 16 + role as u128));
-    Staff { user, agency: code(agency), roles: vec![role] }
+    Staff { user, agency: code(agency), roles: vec![role], fields: vec![] }
 }
 
 /// The same as who acts.

@@ -32,6 +32,7 @@ impl<'a> Session<'a> {
             name: "Nguyễn Thị Hoa".to_owned(),
             agency: code(COUNTER),
             roles: vec![Role::Clerk, Role::Officer],
+            fields: vec!["Hộ tịch".to_owned()],
             active: true,
         };
         let (user, family) = (account.id, new_id());

@@ -1,6 +1,6 @@
 //! A connection to an HTTP server, kept open: as little work as can be, since the server shares the machine with it.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 
 use anyhow::{Context, Result, ensure};
@@ -19,17 +19,36 @@ impl Connection {
         Ok(Self { stream, answer: Vec::with_capacity(4_096) })
     }
 
+    /// What many of them are waited for with; from now on [`Connection::answered`] doesn't wait itself.
+    pub(crate) fn waited_for(&self) -> Result<&TcpStream> {
+        self.stream.set_nonblocking(true)?;
+        Ok(&self.stream)
+    }
+
     /// Sends a whole request; the answer's status, once all of the answer is here.
     pub(crate) fn ask(&mut self, request: &str) -> Result<u16> {
-        self.stream.write_all(request.as_bytes())?;
+        self.send(request)?;
+        self.answered()?.context("the answer isn't there")
+    }
+
+    /// Sends a whole request.
+    pub(crate) fn send(&mut self, request: &str) -> Result<()> {
         self.answer.clear();
+        Ok(self.stream.write_all(request.as_bytes())?)
+    }
+
+    /// The answer's status, once all of the answer is here; none where it isn't and nobody waits.
+    pub(crate) fn answered(&mut self) -> Result<Option<u16>> {
         while !is_whole(&self.answer) {
             let mut piece = [0; 4_096];
-            let length = self.stream.read(&mut piece)?;
+            let length = match self.stream.read(&mut piece) {
+                Err(why) if why.kind() == ErrorKind::WouldBlock => return Ok(None),
+                length => length?,
+            };
             ensure!(length > 0, "the server closed the connection");
             self.answer.extend_from_slice(&piece[..length]);
         }
-        status(&self.answer)
+        status(&self.answer).map(Some)
     }
 
     /// The last answer.

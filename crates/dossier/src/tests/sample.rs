@@ -136,7 +136,7 @@ fn calendar(sessions: &[&str]) -> Calendar {
 pub(crate) fn person(role: Role, agency: &str, n: u8) -> Staff {
     let name = format!("{role} {n} {agency}");
     let number = name.bytes().fold(0u128, |number, byte| number.wrapping_mul(257) + u128::from(byte));
-    Staff { user: UserId(Uuid::from_u128(number)), agency: code(agency), roles: vec![role] }
+    Staff { user: UserId(Uuid::from_u128(number)), agency: code(agency), roles: vec![role], fields: vec![] }
 }
 
 pub(crate) fn staff(role: Role, agency: &str) -> Actor {

@@ -99,6 +99,7 @@ fn hired(store: &Store, agency: &AgencyCode, n: u128, hash: &str) -> Result<Cler
         name: format!("Công chức {agency}"),
         agency: agency.clone(),
         roles: vec![Role::Clerk],
+        fields: Vec::new(),
         active: true,
     };
     let clerk = Clerk { agency: agency.clone(), username: account.username.clone(), staff: account.staff() };

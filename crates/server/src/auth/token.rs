@@ -21,6 +21,9 @@ pub struct Claims {
     pub agency: AgencyCode,
     /// Its roles there.
     pub roles: Vec<Role>,
+    /// The fields entrusted to it, as a deputy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
     /// Good until then, in seconds since 1970.
     pub exp: i64,
 }
@@ -28,7 +31,8 @@ pub struct Claims {
 impl Claims {
     /// The account as it acts.
     pub fn staff(&self) -> Staff {
-        Staff { user: self.sub, agency: self.agency.clone(), roles: self.roles.clone() }
+        let (roles, fields) = (self.roles.clone(), self.fields.clone());
+        Staff { user: self.sub, agency: self.agency.clone(), roles, fields }
     }
 }
 
@@ -76,6 +80,7 @@ impl Tokens {
             family,
             agency: staff.agency.clone(),
             roles: staff.roles.clone(),
+            fields: staff.fields.clone(),
             exp: expires_at.unix_timestamp(),
         };
         let token = jsonwebtoken::encode(&Header::new(Algorithm::EdDSA), &claims, &self.encoding);
@@ -116,7 +121,7 @@ mod tests {
 
     fn staff() -> Staff {
         let agency = "H32.1".parse().expect("valid");
-        Staff { user: UserId(Uuid::from_u128(1)), agency, roles: vec![Role::Clerk] }
+        Staff { user: UserId(Uuid::from_u128(1)), agency, roles: vec![Role::Clerk], fields: vec![] }
     }
 
     fn tokens(master: u8) -> Tokens {

@@ -29,6 +29,9 @@ pub(super) struct Add {
     /// A role; may be given several times.
     #[arg(long = "role", required = true)]
     roles: Vec<Role>,
+    /// A field entrusted to a deputy, as the procedures name it; may be given several times.
+    #[arg(long = "field")]
+    fields: Vec<String>,
 }
 
 /// The shortest password taken.
@@ -53,6 +56,7 @@ impl User {
             name: add.name,
             agency: add.agency,
             roles: add.roles,
+            fields: add.fields,
             active: true,
         };
         let said = format!("{} added", account.username);

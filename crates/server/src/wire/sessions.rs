@@ -55,6 +55,8 @@ pub struct UserOut {
     /// Its roles there.
     #[schema(schema_with = roles)]
     roles: Vec<Role>,
+    /// The fields entrusted to it, as a deputy.
+    fields: Vec<String>,
 }
 
 fn roles() -> utoipa::openapi::schema::Array {
@@ -69,6 +71,7 @@ impl From<&Account> for UserOut {
             name: account.name.clone(),
             agency: account.agency.to_string(),
             roles: account.roles.clone(),
+            fields: account.fields.clone(),
         }
     }
 }

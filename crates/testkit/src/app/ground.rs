@@ -20,7 +20,8 @@ pub const INACTIVE: &str = "nghi-viec";
 const OPENED: OffsetDateTime = datetime!(2026-01-01 00:00 +7);
 
 /// The tables that are filled, each after those it refers to.
-const TABLES: [&str; 5] = ["calendars", "agencies", "procedure_versions", "users", "user_roles"];
+const TABLES: [&str; 6] =
+    ["calendars", "agencies", "procedure_versions", "users", "user_roles", "user_fields"];
 
 /// The name that someone with this role at this agency signs in with.
 pub fn username(role: Role, agency: &str) -> String {
@@ -95,6 +96,7 @@ fn pair(role: Role, agency: &str, hash: &str) -> [Account; 2] {
         password_hash: hash.to_owned(),
         agency: code(agency),
         roles: staff.roles,
+        fields: staff.fields,
         active: true,
     };
     let name = username(role, agency);

@@ -1,0 +1,81 @@
+//! The door of the crate: commands in, events or a violation out.
+
+use crate::event::Event;
+use crate::event::Holder;
+use crate::facts::Facts;
+use crate::propose::Proposal;
+use crate::state::State;
+use crate::{apologise, approve, breach, payment, propose, recount, reject};
+use kernel::Violation;
+use time::OffsetDateTime;
+
+/// What someone asks about a dossier's time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Ask the applicant to pay.
+    AskPayment {
+        /// How much, in đồng.
+        amount: u64,
+        /// What for.
+        purpose: String,
+    },
+    /// Confirm that the applicant has paid.
+    ConfirmPayment {
+        /// The number of the receipt.
+        receipt: String,
+    },
+    /// Propose a rescheduling.
+    Propose(Proposal),
+    /// Approve it.
+    Approve,
+    /// Reject it.
+    Reject {
+        /// Why.
+        reason: String,
+    },
+    /// Apologise belatedly.
+    Apologise {
+        /// Why it is late.
+        reason: String,
+        /// The letter's text.
+        apology: String,
+        /// When the result may be expected.
+        expected: OffsetDateTime,
+    },
+    /// Put a missed appointment on record; the system's own.
+    Breach,
+    /// Count the appointment by a calendar that has changed; the system's own.
+    Recount,
+}
+
+/// Decides a command. `holders`: with whom the dossier lies.
+///
+/// # Errors
+/// The rule it breaks; see each command's own file.
+pub fn decide(
+    state: &State,
+    facts: &Facts<'_>,
+    holders: Vec<Holder>,
+    command: Command,
+) -> Result<Vec<Event>, Violation> {
+    match command {
+        Command::AskPayment { amount, purpose } => payment::ask(state, facts, amount, purpose),
+        Command::ConfirmPayment { receipt } => payment::confirm(state, facts, receipt),
+        Command::Propose(proposal) => {
+            one(propose::decide(state, facts, proposal).map(Event::RescheduleProposed))
+        }
+        Command::Approve => one(approve::decide(state, facts).map(Event::RescheduleApproved)),
+        Command::Reject { reason } => {
+            one(reject::decide(state, facts, reason).map(Event::RescheduleRejected))
+        }
+        Command::Apologise { reason, apology, expected } => {
+            one(apologise::decide(state, facts, reason, apology, expected).map(Event::LateApologised))
+        }
+        Command::Breach => one(breach::decide(state, facts, holders).map(Event::AppointmentMissed)),
+        Command::Recount => one(recount::decide(state, facts).map(Event::AppointmentRecounted)),
+    }
+}
+
+fn one(event: Result<Event, Violation>) -> Result<Vec<Event>, Violation> {
+    event.map(|event| vec![event])
+}

@@ -1,0 +1,35 @@
+#![doc = include_str!("../README.md")]
+
+mod clock;
+mod decide;
+mod event;
+mod facts;
+mod signature;
+mod state;
+
+pub mod apologise;
+pub mod approve;
+pub mod breach;
+pub mod payment;
+pub mod propose;
+pub mod recount;
+pub mod reject;
+pub mod resume;
+pub mod stop;
+pub mod warning;
+pub mod window;
+
+pub use clock::{Clock, Waiting};
+pub use decide::{Command, decide};
+pub use event::{
+    Apologised, Approved, Breached, Cause, Event, Holder, PaymentAsked, PaymentMade, Proposed, Recounted,
+    Rejected, Resumed, Stopped,
+};
+pub use facts::Facts;
+pub use propose::Proposal;
+pub use state::{State, begun, evolve};
+pub use warning::Warning;
+pub use window::Window;
+
+#[cfg(test)]
+mod tests;

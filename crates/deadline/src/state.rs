@@ -1,0 +1,85 @@
+//! What deciding about time needs to know.
+
+use crate::clock::{Clock, Waiting};
+use crate::event::{Apologised, Approved, Breached, Event, Proposed, Resumed};
+use calendar::Stop;
+use time::OffsetDateTime;
+
+/// A dossier's time so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct State {
+    /// The clock; none before acceptance.
+    pub clock: Option<Clock>,
+    /// What it stands for, if it does.
+    pub waiting: Option<Waiting>,
+    /// The proposal that waits for approval.
+    pub proposal: Option<Proposed>,
+    /// The one rescheduling, once it was approved.
+    pub rescheduled: Option<Approved>,
+    /// The appointments that were missed.
+    pub breaches: Vec<Breached>,
+    /// The belated apology, once there was one.
+    pub apologised: Option<Apologised>,
+    /// Every stop that has ended, whatever began afresh after it.
+    pub stops: Vec<(Waiting, OffsetDateTime)>,
+}
+
+impl State {
+    /// Whether the present appointment's breach is on record.
+    pub fn is_breached(&self) -> bool {
+        let present = self.clock.as_ref().map(|clock| clock.appointment.at);
+        self.breaches.iter().any(|breach| Some(breach.appointment) == present)
+    }
+}
+
+/// The state once a clock runs.
+pub fn begun(clock: Clock) -> State {
+    State { clock: Some(clock), ..State::default() }
+}
+
+/// The state after one more event.
+pub fn evolve(mut state: State, event: &Event) -> State {
+    match event {
+        Event::ClockStopped(stopped) => {
+            state.waiting = Some(Waiting { since: stopped.at, cause: stopped.cause });
+            state.proposal = None;
+        }
+        Event::ClockResumed(resumed) => resume(&mut state, resumed),
+        Event::PaymentAsked(_) | Event::PaymentMade(_) => {}
+        Event::RescheduleProposed(proposed) => state.proposal = Some(proposed.clone()),
+        Event::RescheduleRejected(_) => state.proposal = None,
+        Event::RescheduleApproved(approved) => {
+            state.proposal = None;
+            appoint(&mut state, |clock| (clock.appointment, clock.given) = (approved.to, approved.at));
+            state.rescheduled = Some(approved.clone());
+        }
+        Event::AppointmentMissed(breached) => state.breaches.push(breached.clone()),
+        Event::LateApologised(apologised) => state.apologised = Some(apologised.clone()),
+        Event::AppointmentRecounted(recounted) => appoint(&mut state, |clock| {
+            (clock.appointment, clock.given) = (recounted.to, recounted.at);
+            clock.calendar = recounted.calendar.clone();
+        }),
+    }
+    state
+}
+
+fn resume(state: &mut State, resumed: &Resumed) {
+    let waited = state.waiting.take();
+    state.stops.extend(waited.map(|waiting| (waiting, resumed.at)));
+    appoint(state, |clock| {
+        if resumed.afresh {
+            clock.start = resumed.at;
+            clock.stops.clear();
+        } else {
+            clock.stops.extend(waited.map(|waiting| Stop { from: waiting.since, to: resumed.at }));
+        }
+        (clock.appointment, clock.given) = (resumed.appointment, resumed.at);
+        clock.calendar = resumed.calendar.clone();
+    });
+}
+
+fn appoint(state: &mut State, change: impl FnOnce(&mut Clock)) {
+    if let Some(clock) = &mut state.clock {
+        change(clock);
+    }
+}
