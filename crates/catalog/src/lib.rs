@@ -3,6 +3,7 @@
 mod agency;
 mod channel;
 mod component;
+mod field_law;
 mod load;
 mod plain_process;
 mod procedure;
@@ -22,6 +23,7 @@ mod sample;
 pub use agency::{Agency, AgencyFault, AgencyTree};
 pub use channel::{Amount, Channel, Fee, Offer};
 pub use component::{Alternative, Component, Form};
+pub use field_law::{AfterSupplement, Allowance, Exception, FieldLaw};
 pub use load::Load;
 pub use plain_process::plain_process;
 pub use procedure::{Case, Draft, Ground, ResultPaper};

@@ -7,6 +7,7 @@ mod headings;
 mod shape;
 mod words;
 
+use crate::field_law::FieldLaw;
 use crate::procedure::{Draft, ResultPaper};
 use calendar::{ProcessingTime, Unit};
 use headings::Headings;
@@ -53,6 +54,7 @@ impl Published {
             time,
             results: self.results.into_iter().map(PublishedResult::into_paper).collect(),
             grounds: Vec::new(),
+            field_law: FieldLaw::default(),
             review: None,
             process: None,
         };

@@ -2,6 +2,7 @@
 
 use crate::channel::Offer;
 use crate::component::Component;
+use crate::field_law::FieldLaw;
 use crate::process::Process;
 use crate::review::SimplificationReview;
 use calendar::ProcessingTime;
@@ -88,6 +89,9 @@ pub struct Draft {
     /// The grounds of refusal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grounds: Vec<Ground>,
+    /// What its field's own law says of guidance and supplements.
+    #[serde(default, skip_serializing_if = "FieldLaw::is_silent")]
+    pub field_law: FieldLaw,
     /// The simplification review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<SimplificationReview>,

@@ -1,8 +1,8 @@
 //! A draft that lacks nothing, two agencies and small builders, for the tests of this crate.
 
 use crate::{
-    Agency, AgencyTree, Alternative, Amount, Basis, Case, Channel, Component, Draft, Fee, Finding, Form,
-    Ground, Leg, Offer, Process, SimplificationReview, Step,
+    Agency, AgencyTree, Alternative, Amount, Basis, Case, Channel, Component, Draft, Fee, FieldLaw, Finding,
+    Form, Ground, Leg, Offer, Process, SimplificationReview, Step,
 };
 use calendar::{ProcessingTime, Unit};
 use kernel::Role;
@@ -51,6 +51,7 @@ pub(crate) fn draft() -> Draft {
         }],
         results: Vec::new(),
         grounds: vec![ground("khong-thuoc-tham-quyen")],
+        field_law: FieldLaw::default(),
         review: Some(review()),
         process: Some(Process { legs: vec![leg("chinh", &[], time(3, Unit::WorkingDays))] }),
     }

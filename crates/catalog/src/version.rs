@@ -1,6 +1,7 @@
 //! Procedures as they are published.
 
 use crate::component::Component;
+use crate::field_law::FieldLaw;
 use crate::procedure::{Case, Draft, Ground};
 use crate::process::Process;
 use calendar::ProcessingTime;
@@ -101,6 +102,11 @@ impl Version {
     /// The ground of refusal with this code.
     pub fn ground(&self, code: &GroundCode) -> Option<&Ground> {
         self.content.grounds.iter().find(|ground| ground.code == *code)
+    }
+
+    /// What its field's own law says of guidance and supplements.
+    pub fn field_law(&self) -> &FieldLaw {
+        &self.content.field_law
     }
 
     /// Whether `agency`'s counter receives it.

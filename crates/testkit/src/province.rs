@@ -2,8 +2,8 @@
 
 use calendar::{Calendar, CalendarData, DaysOff, ProcessingTime, Session, Unit};
 use catalog::{
-    Agency, AgencyTree, Alternative, Basis, Channel, Component, Draft, Finding, Form, Ground, Leg, Offer,
-    Process, SimplificationReview, Step, Version, publish,
+    Agency, AgencyTree, Alternative, Basis, Channel, Component, Draft, FieldLaw, Finding, Form, Ground, Leg,
+    Offer, Process, SimplificationReview, Step, Version, publish,
 };
 use intake::{Applicant, ApplicantKind};
 use kernel::{Actor, AgencyCode, Role, Staff, UserId};
@@ -33,6 +33,9 @@ pub fn code<T: FromStr<Err: Debug>>(text: &str) -> T {
     text.parse().expect("a valid code")
 }
 
+/// The field of the procedures here, which the deputies are entrusted with.
+pub const FIELD: &str = "Hộ tịch";
+
 /// Someone with this role at this agency: the same person each time.
 ///
 /// # Panics
@@ -40,7 +43,8 @@ pub fn code<T: FromStr<Err: Debug>>(text: &str) -> T {
 pub fn staff(role: Role, agency: &str) -> Staff {
     let number = agency.bytes().fold(0_u128, |number, byte| number * 256 + u128::from(byte));
     let user = UserId(Uuid::from_u128(number * 16 + role as u128));
-    Staff { user, agency: code(agency), roles: vec![role], fields: vec![] }
+    let fields = if role == Role::Deputy { vec![FIELD.to_owned()] } else { Vec::new() };
+    Staff { user, agency: code(agency), roles: vec![role], fields }
 }
 
 /// The same as who acts.
@@ -146,7 +150,8 @@ pub fn draft(procedure: &str, legs: Vec<Leg>) -> Draft {
     Draft {
         code: code(procedure),
         name: format!("Thủ tục mẫu {procedure}"),
-        field: "Hộ tịch".to_owned(),
+        field: FIELD.to_owned(),
+        field_law: FieldLaw::default(),
         unverified: false,
         decision: None,
         applicants: None,

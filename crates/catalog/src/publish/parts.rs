@@ -15,6 +15,7 @@ pub(super) fn lacking(draft: &Draft, agencies: &AgencyTree) -> Vec<Lack> {
     lacks.extend(codes_twice(draft));
     lacks.extend(draft.components.iter().flat_map(|component| component_unsound(component, draft)));
     lacks.extend(grounds_unsaid(draft));
+    lacks.extend(exceptions_unsaid(draft));
     lacks.into_iter().map(Lack::Missing).collect()
 }
 
@@ -96,4 +97,16 @@ fn grounds_unsaid(draft: &Draft) -> impl Iterator<Item = String> {
     let unsaid =
         draft.grounds.iter().filter(move |ground| is_blank(&ground.text) || is_blank(&ground.citation));
     unsaid.map(|ground| format!("ground {} needs its words and the article it stands on", ground.code))
+}
+
+fn exceptions_unsaid(draft: &Draft) -> Vec<String> {
+    let exceptions = &draft.field_law.exceptions;
+    let mut faults = twice("exception", exceptions.iter().map(|exception| exception.allows.as_str()));
+    let unsaid = exceptions.iter().filter(|exception| exception.citation.trim().is_empty());
+    faults.extend(
+        unsaid.map(|exception| {
+            format!("exception {} needs the article it stands on", exception.allows.as_str())
+        }),
+    );
+    faults
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::sample::{agencies, basis, case, component, draft, ground, leg, time};
-use crate::{Channel, Component, Finding, Offer, Process};
+use crate::{Allowance, Channel, Component, Exception, FieldLaw, Finding, Offer, Process};
 use calendar::Unit;
 
 fn days(n: u32) -> ProcessingTime {
@@ -244,4 +244,19 @@ fn a_ground_of_refusal_has_words_and_an_article() {
         missing(&draft),
         ["ground khong-thuoc-tham-quyen needs its words and the article it stands on"]
     );
+}
+
+#[test]
+fn an_exception_of_the_fields_own_law_names_its_article_and_stands_once() {
+    let exception =
+        |citation: &str| Exception { allows: Allowance::SecondGuidance, citation: citation.to_owned() };
+    let with = |exceptions| Draft { field_law: FieldLaw { exceptions, ..FieldLaw::default() }, ..draft() };
+    let said = |exceptions| missing(&with(exceptions));
+    assert_eq!(said(vec![exception(" ")]), ["exception second_guidance needs the article it stands on"]);
+    let twice = vec![exception("Điều 1"), exception("Điều 2")];
+    assert_eq!(said(twice), ["exception second_guidance is listed twice"]);
+    let version = published(&with(vec![exception("Điều 1")]));
+    assert_eq!(version.field_law().exception(Allowance::SecondGuidance), Some("Điều 1"));
+    assert_eq!(version.field_law().exception(Allowance::SecondSupplement), None);
+    assert!(published(&draft()).field_law().is_silent());
 }

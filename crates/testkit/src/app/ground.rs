@@ -28,13 +28,13 @@ pub fn username(role: Role, agency: &str) -> String {
     format!("{role}-{agency}").to_lowercase()
 }
 
-/// Somebody else with this role at this agency than [`staff`] names.
+/// Somebody else with this role at this agency than [`staff`] names; entrusted with no field.
 ///
 /// # Panics
 /// For something that is no agency's code.
 pub fn another(role: Role, agency: &str) -> Staff {
     let known = staff(role, agency);
-    Staff { user: UserId(Uuid::from_u128(known.user.0.as_u128() | 1 << 127)), ..known }
+    Staff { user: UserId(Uuid::from_u128(known.user.0.as_u128() | 1 << 127)), fields: Vec::new(), ..known }
 }
 
 /// Fills a database, unless it has been filled.
