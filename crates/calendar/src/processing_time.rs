@@ -70,6 +70,9 @@ impl ProcessingTime {
     /// Due on the day of acceptance.
     pub const SAME_DAY: Self = Self { amount: 1, unit: Unit::SameDay };
 
+    /// Due a month after acceptance.
+    pub const ONE_MONTH: Self = Self { amount: 1, unit: Unit::Months };
+
     /// How many units.
     #[must_use]
     pub const fn amount(self) -> u32 {

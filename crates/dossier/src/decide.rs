@@ -5,6 +5,8 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::stage::Stage;
 use crate::state::State;
+use catalog::AfterSupplement;
+use deadline::{Cause, Holder};
 use kernel::{Rule, StepCode, Violation};
 use routing::OpenStep;
 
@@ -16,11 +18,13 @@ pub fn decide(state: &State, facts: &Facts, command: Command) -> Result<Vec<Even
     match command {
         Command::Intake(command) => at_the_desk(state, facts, command),
         Command::Routing(command) => along_the_way(state, facts, command),
+        Command::Deadline(command) => in_time(state, facts, command),
         Command::Result(command) => at_the_end(state, facts, command),
     }
 }
 
-/// Acceptance starts the process; a withdrawal comes before the decision.
+/// Acceptance starts the process; a withdrawal comes before the decision. A supplement request stops the clock, and what
+/// it asked for starts it again once it is all in.
 fn at_the_desk(state: &State, facts: &Facts, command: intake::Command) -> Result<Vec<Event>, Violation> {
     if matches!(command, intake::Command::Withdraw { .. }) {
         before_the_decision(state)?;
@@ -32,7 +36,90 @@ fn at_the_desk(state: &State, facts: &Facts, command: intake::Command) -> Result
         let opened = routing::open::at_acceptance(&facts.for_routing());
         events.push(routing::Event::Started(routing::Started { opened }).into());
     }
+    match events.last() {
+        Some(Event::Intake(
+            intake::Event::SupplementRequested(_) | intake::Event::SupplementRequestedAgain(_),
+        )) => {
+            may_stop(state, facts)?;
+            let stopped = deadline::stop::decide(&state.deadline, &facts.for_deadline(), Cause::Supplement)?;
+            events.extend([deadline::Event::ClockStopped(stopped).into(), paused(state, facts)]);
+        }
+        Some(Event::Intake(intake::Event::Supplied(supplied))) if supplied.open.is_empty() => {
+            let afresh = facts.version.field_law().after_supplement == AfterSupplement::Afresh;
+            let deadline = facts.for_deadline();
+            let resumed = deadline::resume::decide(&state.deadline, &deadline, Cause::Supplement, afresh)?;
+            events
+                .extend([deadline::Event::ClockResumed(resumed).into(), resumed_steps(state, facts, afresh)]);
+        }
+        _ => {}
+    }
     Ok(events)
+}
+
+/// Who may ask the applicant for something while the work goes on: who holds a step of a dossier that one agency alone
+/// works on. What several agencies need is gathered first (2.d, `one-request-for-all-agencies`).
+pub(crate) fn may_stop(state: &State, facts: &Facts) -> Result<(), Violation> {
+    in_work(state)?;
+    routing::desk::holds_any(&state.routing, &facts.actor)?;
+    let others = facts.version.process_of(&facts.case).legs.iter().filter_map(|leg| leg.agency.as_ref());
+    let others: Vec<String> =
+        others.filter(|agency| **agency != facts.agency).map(ToString::to_string).collect();
+    if others.is_empty() {
+        Ok(())
+    } else {
+        Err(Violation::of(Rule::OneRequestForAllAgencies).with("agencies", others))
+    }
+}
+
+fn paused(state: &State, facts: &Facts) -> Event {
+    routing::Event::Paused(routing::pause::pause(&state.routing, &facts.for_routing())).into()
+}
+
+fn resumed_steps(state: &State, facts: &Facts, afresh: bool) -> Event {
+    routing::Event::Resumed(routing::pause::resume(&state.routing, &facts.for_routing(), afresh)).into()
+}
+
+/// What concerns the appointment concerns a dossier that is in work; a payment stops its clock and starts it again.
+fn in_time(state: &State, facts: &Facts, command: deadline::Command) -> Result<Vec<Event>, Violation> {
+    let (stops, resumes) = match &command {
+        deadline::Command::AskPayment { .. } => {
+            may_stop(state, facts)?;
+            (true, false)
+        }
+        deadline::Command::ConfirmPayment { .. } => {
+            at_stage(state, &[Stage::AwaitingPayment])?;
+            (false, true)
+        }
+        deadline::Command::Propose(_) => {
+            may_propose(state, facts)?;
+            (false, false)
+        }
+        _ => {
+            in_work(state)?;
+            (false, false)
+        }
+    };
+    let decided = deadline::decide(&state.deadline, &facts.for_deadline(), holders(state), command)?;
+    let mut events = all(decided);
+    events.extend(stops.then(|| paused(state, facts)));
+    events.extend(resumes.then(|| resumed_steps(state, facts, false)));
+    Ok(events)
+}
+
+/// Who may say that a dossier in work will be late.
+pub(crate) fn may_propose(state: &State, facts: &Facts) -> Result<(), Violation> {
+    in_work(state)?;
+    routing::desk::speaks_for(&state.routing, &facts.actor, &facts.agency)
+}
+
+/// With whom the dossier lies.
+fn holders(state: &State) -> Vec<Holder> {
+    let holder = |open: &OpenStep| Holder {
+        step: open.opened.step.clone(),
+        agency: open.opened.agency.clone(),
+        officer: open.officer,
+    };
+    state.routing.open.iter().map(holder).collect()
 }
 
 /// Steps are worked between acceptance and result.
@@ -83,8 +170,13 @@ pub(crate) fn before_the_decision(state: &State) -> Result<(), Violation> {
 }
 
 pub(crate) fn in_work(state: &State) -> Result<(), Violation> {
+    at_stage(state, &[Stage::Accepted, Stage::InProgress])
+}
+
+/// That the dossier is at one of these stages (`stage-order`).
+pub(crate) fn at_stage(state: &State, stages: &[Stage]) -> Result<(), Violation> {
     match state.stage() {
-        Some(Stage::Accepted | Stage::InProgress) => Ok(()),
+        Some(stage) if stages.contains(&stage) => Ok(()),
         other => {
             let stage = other.map_or("nothing submitted", Stage::as_str);
             Err(Violation::of(Rule::StageOrder).with("stage", stage))

@@ -9,6 +9,8 @@ pub enum Event {
     Intake(intake::Event),
     /// Along the way.
     Routing(routing::Event),
+    /// When it is due.
+    Deadline(deadline::Event),
     /// At the end.
     Result(result::Event),
 }
@@ -64,10 +66,29 @@ kinds! {
     "accepted": Intake(intake::Accepted);
     "refused": Intake(intake::Refused);
     "withdrawn": Intake(intake::Withdrawn);
+    "guided": Intake(intake::Guided);
+    "guided_again": Intake(intake::GuidedAgain);
+    "completed": Intake(intake::Completed);
+    "supplement_requested": Intake(intake::SupplementRequested);
+    "supplement_requested_again": Intake(intake::SupplementRequestedAgain);
+    "supplied": Intake(intake::Supplied);
+    "closed": Intake(intake::Closed);
     "started": Routing(routing::Started);
     "step_done": Routing(routing::StepDone);
     "step_sent_back": Routing(routing::StepSentBack);
     "step_assigned": Routing(routing::StepAssigned);
+    "paused": Routing(routing::Paused);
+    "resumed": Routing(routing::Resumed);
+    "clock_stopped": Deadline(deadline::ClockStopped);
+    "clock_resumed": Deadline(deadline::ClockResumed);
+    "payment_asked": Deadline(deadline::PaymentAsked);
+    "payment_made": Deadline(deadline::PaymentMade);
+    "reschedule_proposed": Deadline(deadline::RescheduleProposed);
+    "reschedule_rejected": Deadline(deadline::RescheduleRejected);
+    "reschedule_approved": Deadline(deadline::RescheduleApproved);
+    "appointment_missed": Deadline(deadline::AppointmentMissed);
+    "late_apologised": Deadline(deadline::LateApologised);
+    "appointment_recounted": Deadline(deadline::AppointmentRecounted);
     "result_recorded": Result(result::ResultRecorded);
     "result_returned": Result(result::ResultReturned);
     "rated": Result(result::Rated);
@@ -84,6 +105,7 @@ impl Event {
         let text = match self {
             Event::Intake(event) => serde_json::to_string(event),
             Event::Routing(event) => serde_json::to_string(event),
+            Event::Deadline(event) => serde_json::to_string(event),
             Event::Result(event) => serde_json::to_string(event),
         };
         text.expect("events are plain data")
@@ -114,6 +136,12 @@ impl From<intake::Event> for Event {
 impl From<routing::Event> for Event {
     fn from(event: routing::Event) -> Self {
         Event::Routing(event)
+    }
+}
+
+impl From<deadline::Event> for Event {
+    fn from(event: deadline::Event) -> Self {
+        Event::Deadline(event)
     }
 }
 

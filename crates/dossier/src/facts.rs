@@ -21,6 +21,9 @@ pub struct Facts {
     pub(crate) ordinal: u32,
 }
 
+/// What may be counted from any moment besides the case's own time: the days for a supplement, the term to ask for it.
+const A_SUPPLEMENT_AND_MORE: ProcessingTime = ProcessingTime::ONE_MONTH;
+
 type Calendars = BTreeMap<AgencyCode, Arc<Calendar>>;
 
 /// Why facts can't be made: the calendars or the catalogue don't fit the moment.
@@ -53,6 +56,7 @@ impl Facts {
         let own = calendar_of(&calendars, &agency)?;
         let now = covering(own, own.local(now))?;
         covering(own, own.due(now, version.time_of(&case)))?;
+        covering(own, own.due(now, A_SUPPLEMENT_AND_MORE))?;
         for (agency, share) in shares(version.process_of(&case), &agency) {
             let calendar = calendar_of(&calendars, agency)?;
             covering(calendar, routing::open::end_of_share(calendar, now, share))?;
@@ -65,6 +69,15 @@ impl Facts {
     pub fn with_ordinal(mut self, ordinal: u32) -> Facts {
         self.ordinal = ordinal;
         self
+    }
+
+    /// The same facts, once it is known that the receiving agency's calendar covers the dossier's whole past.
+    ///
+    /// # Errors
+    /// [`NotCovered::OutOfRange`] for a dossier older than its calendar.
+    pub fn since(self, submitted: OffsetDateTime) -> Result<Facts, NotCovered> {
+        covering(self.calendar(), self.calendar().working_minutes(submitted, self.now))?;
+        Ok(self)
     }
 
     /// The moment, in the offset of the receiving agency's calendar.
@@ -99,6 +112,16 @@ impl Facts {
             process: self.version.process_of(&self.case),
             receiving: &self.agency,
             calendars: &self.calendars,
+        }
+    }
+
+    pub(crate) fn for_deadline(&self) -> deadline::Facts<'_> {
+        deadline::Facts {
+            actor: &self.actor,
+            now: self.now,
+            agency: &self.agency,
+            field: self.version.field(),
+            calendar: self.calendar(),
         }
     }
 

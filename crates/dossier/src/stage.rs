@@ -8,10 +8,16 @@ use serde::{Deserialize, Serialize};
 pub enum Stage {
     /// Handed in, not accepted yet.
     Submitted,
+    /// Guided: the applicant was told what is missing or wrong.
+    Guided,
     /// Accepted, still on its first desks.
     Accepted,
     /// Some step has been done.
     InProgress,
+    /// The clock stands: the applicant is to bring a supplement.
+    AwaitingSupplement,
+    /// The clock stands: the applicant is to pay.
+    AwaitingPayment,
     /// The result is there to be collected.
     ResultReady,
     /// Handed over.
@@ -20,24 +26,34 @@ pub enum Stage {
     Refused,
     /// Taken back by the applicant.
     Withdrawn,
+    /// Closed: what was asked for wasn't brought.
+    Closed,
 }
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Stage; 7] = [
+    pub const ALL: [Stage; 11] = [
         Stage::Submitted,
+        Stage::Guided,
         Stage::Accepted,
         Stage::InProgress,
+        Stage::AwaitingSupplement,
+        Stage::AwaitingPayment,
         Stage::ResultReady,
         Stage::Returned,
         Stage::Refused,
         Stage::Withdrawn,
+        Stage::Closed,
     ];
 
     /// The stage's name in the API and in the database.
     pub fn as_str(self) -> &'static str {
         match self {
             Stage::Submitted => "submitted",
+            Stage::Guided => "guided",
+            Stage::AwaitingSupplement => "awaiting_supplement",
+            Stage::AwaitingPayment => "awaiting_payment",
+            Stage::Closed => "closed",
             Stage::Accepted => "accepted",
             Stage::InProgress => "in_progress",
             Stage::ResultReady => "result_ready",
@@ -55,11 +71,14 @@ impl Stage {
     /// The national portal's code (`TrangThaiHoSo`).
     pub fn national_code(self) -> u8 {
         match self {
-            Stage::Submitted => 1,
+            Stage::Submitted | Stage::Guided => 1,
             Stage::Accepted => 2,
             Stage::Refused => 3,
             Stage::InProgress => 4,
+            Stage::AwaitingSupplement => 5,
+            Stage::AwaitingPayment => 6,
             Stage::Withdrawn => 7,
+            Stage::Closed => 8,
             Stage::ResultReady => 9,
             Stage::Returned => 10,
         }
@@ -69,6 +88,12 @@ impl Stage {
     pub fn said(self) -> kernel::Said {
         let (vi, en) = match self {
             Stage::Submitted => ("Đã nộp, chờ tiếp nhận", "Submitted, waiting to be accepted"),
+            Stage::Guided => ("Chờ hoàn thiện hồ sơ theo hướng dẫn", "Waiting to be completed as guided"),
+            Stage::AwaitingSupplement => ("Chờ bổ sung hồ sơ", "Waiting for a supplement"),
+            Stage::AwaitingPayment => ("Chờ thực hiện nghĩa vụ tài chính", "Waiting for a payment"),
+            Stage::Closed => {
+                ("Đã dừng giải quyết vì không bổ sung đúng hạn", "Closed: not completed in time")
+            }
             Stage::Accepted => ("Đã tiếp nhận", "Accepted"),
             Stage::InProgress => ("Đang giải quyết", "In progress"),
             Stage::ResultReady => ("Đã có kết quả, chờ trả", "Result ready"),

@@ -4,6 +4,7 @@ mod acts;
 mod agreement;
 mod event;
 mod facts;
+mod in_time;
 mod life;
 mod lives;
 mod sample;

@@ -37,7 +37,7 @@ pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, V
     let submitted = open(state)?;
     at_the_counter(facts.actor, &submitted.agency)?;
     for rule in [Rule::CompleteBeforeAcceptance, Rule::ElectronicDossier] {
-        without_faults_against(rule, &submitted.faults)?;
+        without_faults_against(rule, &state.lacking())?;
     }
     Ok(submitted)
 }

@@ -9,9 +9,19 @@ use kernel::CaseCode;
 /// Every fault the system can find: what the case asks for without a condition and isn't there, what is there and
 /// doesn't fit, what lacks of the applicant's details. In the order of the published list.
 pub fn faults(version: &Version, case: &CaseCode, handed: &[Handed], applicant: &Applicant) -> Vec<Fault> {
-    let of_components = version.components_of(case).flat_map(|component| faults_of(component, handed));
-    let of_applicant = applicant.lacks().into_iter().map(|kind| Fault { component: None, kind });
-    of_components.chain(of_applicant).collect()
+    let mut faults = of_components(version, case, handed);
+    faults.extend(of_applicant(applicant));
+    faults
+}
+
+/// What the system finds in the components alone.
+pub(crate) fn of_components(version: &Version, case: &CaseCode, handed: &[Handed]) -> Vec<Fault> {
+    version.components_of(case).flat_map(|component| faults_of(component, handed)).collect()
+}
+
+/// What lacks of the applicant's details.
+pub(crate) fn of_applicant(applicant: &Applicant) -> impl Iterator<Item = Fault> {
+    applicant.lacks().into_iter().map(|kind| Fault { component: None, kind })
 }
 
 fn faults_of(component: &Component, handed: &[Handed]) -> Vec<Fault> {

@@ -1,10 +1,13 @@
 //! The door of the crate: commands in, events or a violation out.
 
+use crate::complete::Complete;
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::handed::Handed;
+use crate::item::Item;
 use crate::state::State;
 use crate::submit::Submit;
-use crate::{accept, refuse, submit, withdraw};
+use crate::{accept, close, complete, guide, refuse, submit, supplement, supply, withdraw};
 use kernel::{GroundCode, Violation};
 
 /// What someone asks for at the desk.
@@ -21,6 +24,25 @@ pub enum Command {
         /// The explanation in writing.
         explanation: String,
     },
+    /// Guide the applicant, once.
+    Guide {
+        /// What the clerk saw besides what the system found.
+        items: Vec<Item>,
+    },
+    /// Bring something before acceptance.
+    Complete(Box<Complete>),
+    /// Ask for a supplement, once.
+    RequestSupplement {
+        /// What for.
+        items: Vec<Item>,
+    },
+    /// Bring something of a supplement.
+    Supply {
+        /// Each component as it is now.
+        components: Vec<Handed>,
+    },
+    /// Close what wasn't completed.
+    Close,
     /// Take back.
     Withdraw {
         /// Why.
@@ -39,6 +61,11 @@ pub fn decide(state: &State, facts: &Facts<'_>, command: Command) -> Result<Vec<
         Command::Refuse { ground, explanation } => {
             Event::Refused(refuse::decide(state, facts, ground, explanation)?)
         }
+        Command::Guide { items } => guide::decide(state, facts, items)?,
+        Command::Complete(brought) => Event::Completed(complete::decide(state, facts, *brought)?),
+        Command::RequestSupplement { items } => supplement::decide(state, facts, items)?,
+        Command::Supply { components } => Event::Supplied(supply::decide(state, facts, components)?),
+        Command::Close => Event::Closed(close::decide(state, facts)?),
         Command::Withdraw { reason } => Event::Withdrawn(withdraw::decide(state, facts, reason)?),
     };
     Ok(vec![event])

@@ -2,7 +2,8 @@
 
 use crate::event::Submitted;
 use crate::state::State;
-use kernel::{Actor, AgencyCode, Role, Rule, Violation};
+use catalog::Version;
+use kernel::{Actor, AgencyCode, CaseCode, ComponentCode, Role, Rule, UserId, Violation};
 
 /// The submission, if it hasn't ended at the desk.
 pub(crate) fn not_ended(state: &State) -> Result<&Submitted, Violation> {
@@ -24,11 +25,35 @@ pub(crate) fn open(state: &State) -> Result<&Submitted, Violation> {
     }
 }
 
-/// A clerk of the receiving agency (3.b¶2, `right-desk`).
-pub(crate) fn at_the_counter(actor: &Actor, agency: &AgencyCode) -> Result<(), Violation> {
-    if actor.is_at(Role::Clerk, agency) {
-        return Ok(());
+/// A clerk of the receiving agency (3.b¶2, `right-desk`), and which.
+pub(crate) fn at_the_counter(actor: &Actor, agency: &AgencyCode) -> Result<UserId, Violation> {
+    match actor.user() {
+        Some(user) if actor.is_at(Role::Clerk, agency) => Ok(user),
+        _ => Err(wrong_desk(Role::Clerk, agency)),
     }
-    let violation = Violation::of(Rule::RightDesk).with("agency", agency.to_string());
-    Err(violation.with("role", Role::Clerk.as_str()))
+}
+
+/// The applicant, or a clerk of the receiving agency for them.
+pub(crate) fn applicant_or_counter(actor: &Actor, agency: &AgencyCode) -> Result<(), Violation> {
+    if *actor == Actor::Applicant { Ok(()) } else { at_the_counter(actor, agency).map(drop) }
+}
+
+/// `right-desk`, with whose desk it is.
+pub(crate) fn wrong_desk(role: Role, agency: &AgencyCode) -> Violation {
+    Violation::of(Rule::RightDesk).with("agency", agency.to_string()).with("role", role.as_str())
+}
+
+/// `listed-components-only` (3.b¶2): nothing but what the published version lists for the case.
+pub(crate) fn only_listed<'a>(
+    version: &Version,
+    case: &CaseCode,
+    components: impl Iterator<Item = &'a ComponentCode>,
+) -> Result<(), Violation> {
+    let strange = components.filter(|code| version.component_of(case, code).is_none());
+    let strange: Vec<String> = strange.map(ToString::to_string).collect();
+    if strange.is_empty() {
+        Ok(())
+    } else {
+        Err(Violation::of(Rule::ListedComponentsOnly).with("not_listed", strange))
+    }
 }

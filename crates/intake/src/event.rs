@@ -2,9 +2,10 @@
 
 use crate::fault::Fault;
 use crate::handed::{Handed, Notify};
+use crate::item::Item;
 use calendar::{Appointment, CalendarUsed, ProcessingTime};
 use catalog::Channel;
-use kernel::{AgencyCode, CaseCode, DossierNumber, GroundCode, PersonId, ProcedureCode};
+use kernel::{AgencyCode, CaseCode, DossierNumber, GroundCode, PersonId, ProcedureCode, UserId};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -20,6 +21,20 @@ pub enum Event {
     Refused(Refused),
     /// The applicant took it back.
     Withdrawn(Withdrawn),
+    /// The applicant was guided.
+    Guided(Guided),
+    /// The applicant was guided a second time, as the field's own law allows.
+    GuidedAgain(Guided),
+    /// The applicant brought something before acceptance.
+    Completed(Completed),
+    /// A supplement was asked for.
+    SupplementRequested(Requested),
+    /// A second one was, as the field's own law allows.
+    SupplementRequestedAgain(Requested),
+    /// The applicant brought something of a supplement.
+    Supplied(Supplied),
+    /// What was asked for wasn't brought in time.
+    Closed(Closed),
 }
 
 /// A submission came in.
@@ -84,4 +99,76 @@ pub struct Withdrawn {
     pub at: OffsetDateTime,
     /// Why.
     pub reason: String,
+}
+
+/// The applicant was told what is missing or wrong, in writing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guided {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Who did it.
+    pub by: UserId,
+    /// Everything that is missing or wrong.
+    pub items: Vec<Item>,
+    /// For a second notice: the article that allows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exception: Option<String>,
+}
+
+/// The applicant brought something before acceptance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completed {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// What was brought: it takes the place of what was there of each component.
+    pub components: Vec<Handed>,
+    /// The applicant's details anew, kept apart, where they were given anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<PersonId>,
+    /// What the system finds missing or wrong now.
+    pub faults: Vec<Fault>,
+    /// What a person asked for and isn't mended.
+    pub open: Vec<Item>,
+}
+
+/// A supplement was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requested {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Who asked.
+    pub by: UserId,
+    /// What for.
+    pub items: Vec<Item>,
+    /// By when it is to be brought; then the dossier is closed (NĐ 118/2025 Đ19.5).
+    pub due: Appointment,
+    /// Whether it was asked for after the term for asking.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub after_term: bool,
+    /// For a second request: the article that allows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exception: Option<String>,
+}
+
+/// The applicant brought something of a supplement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supplied {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// What was brought: it takes the place of what was there of each component.
+    pub components: Vec<Handed>,
+    /// What was asked for and isn't there; nothing once it is all in.
+    pub open: Vec<Item>,
+}
+
+/// What was asked for wasn't brought in time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
 }

@@ -43,6 +43,12 @@ pub enum FaultKind {
     FormNotAccepted,
     /// Neither scanned nor marked paper-only with a reason.
     NoElectronicCopy,
+    /// A person can't read it.
+    Unreadable,
+    /// A person sees that it isn't valid: expired, unsigned, not by who must give it.
+    NotValid,
+    /// A person sees that it doesn't agree with the rest.
+    Inconsistent,
     /// No name.
     NoName,
     /// No identity number.
@@ -57,15 +63,23 @@ impl FaultKind {
     /// The rule that such a fault keeps from being satisfied.
     pub fn rule(self) -> Rule {
         match self {
-            FaultKind::Missing | FaultKind::TooFewCopies | FaultKind::FormNotAccepted => {
-                Rule::CompleteBeforeAcceptance
-            }
+            FaultKind::Missing
+            | FaultKind::TooFewCopies
+            | FaultKind::FormNotAccepted
+            | FaultKind::Unreadable
+            | FaultKind::NotValid
+            | FaultKind::Inconsistent => Rule::CompleteBeforeAcceptance,
             FaultKind::NoElectronicCopy
             | FaultKind::NoName
             | FaultKind::NoIdentity
             | FaultKind::NoAddress
             | FaultKind::NoPhoneOrEmail => Rule::ElectronicDossier,
         }
+    }
+
+    /// Whether only a person sees it: the system can't look for it itself, nor find that it is mended.
+    pub fn is_seen_by_a_person(self) -> bool {
+        matches!(self, FaultKind::Unreadable | FaultKind::NotValid | FaultKind::Inconsistent)
     }
 
     /// The fault in words.
@@ -80,6 +94,16 @@ impl FaultKind {
             FaultKind::NoElectronicCopy => Said {
                 vi: "Chưa có bản điện tử và chưa nêu lý do chỉ lưu bản giấy",
                 en: "Neither scanned nor marked paper-only with a reason",
+            },
+            FaultKind::Unreadable => {
+                Said { vi: "Giấy tờ mờ, không đọc được", en: "Can't be read" }
+            }
+            FaultKind::NotValid => {
+                Said { vi: "Giấy tờ không còn giá trị hoặc chưa hợp lệ", en: "Not valid" }
+            }
+            FaultKind::Inconsistent => Said {
+                vi: "Nội dung không thống nhất với giấy tờ khác",
+                en: "Doesn't agree with the rest",
             },
             FaultKind::NoName => Said { vi: "Thiếu họ tên người nộp", en: "No applicant's name" },
             FaultKind::NoIdentity => {

@@ -6,21 +6,31 @@ mod event;
 mod facts;
 mod fault;
 mod handed;
+mod item;
 mod state;
 
 pub mod accept;
 pub mod applicant;
 pub mod check;
+pub mod close;
+pub mod complete;
+pub mod guide;
 pub mod refuse;
 pub mod submit;
+pub mod supplement;
+pub mod supply;
 pub mod withdraw;
 
 pub use applicant::{Applicant, ApplicantKind};
+pub use complete::Complete;
 pub use decide::{Command, decide};
-pub use event::{Accepted, Event, Refused, Submitted, Withdrawn};
+pub use event::{
+    Accepted, Closed, Completed, Event, Guided, Refused, Requested, Submitted, Supplied, Withdrawn,
+};
 pub use facts::Facts;
 pub use fault::{Fault, FaultKind};
 pub use handed::{Handed, Notify};
+pub use item::Item;
 pub use state::{Ended, State, evolve};
 pub use submit::Submit;
 

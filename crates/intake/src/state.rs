@@ -1,6 +1,10 @@
 //! What deciding at the desk needs to know.
 
-use crate::event::{Accepted, Event, Submitted};
+use crate::complete::with;
+use crate::event::{Accepted, Event, Guided, Requested, Submitted};
+use crate::fault::Fault;
+use crate::handed::Handed;
+use crate::item::Item;
 use kernel::GroundCode;
 
 /// A submission so far.
@@ -14,6 +18,29 @@ pub struct State {
     pub ended: Option<Ended>,
     /// The ground it was refused on, if it was.
     pub refused_on: Option<GroundCode>,
+    /// What is in hand: what was handed in, with what was brought in the place of it.
+    pub components: Vec<Handed>,
+    /// What the system finds missing or wrong in it.
+    pub faults: Vec<Fault>,
+    /// The guidance notices: one, or two where the field's own law allows it.
+    pub guided: Vec<Guided>,
+    /// What was asked for in writing and isn't there.
+    pub open: Vec<Item>,
+    /// What was brought after the first guidance notice.
+    pub brought: Vec<Handed>,
+    /// The supplement requests: one, or two where the field's own law allows it.
+    pub requested: Vec<Requested>,
+    /// The one that is out.
+    pub supplement_open: Option<Requested>,
+}
+
+impl State {
+    /// Everything that keeps the submission from being accepted: what the system finds, and what a person asked for and
+    /// isn't mended.
+    pub fn lacking(&self) -> Vec<Fault> {
+        let seen = self.open.iter().filter(|item| item.fault.is_seen_by_a_person());
+        self.faults.iter().cloned().chain(seen.map(Item::as_fault)).collect()
+    }
 }
 
 /// How a submission ended at the desk.
@@ -23,6 +50,8 @@ pub enum Ended {
     Refused,
     /// Withdrawn.
     Withdrawn,
+    /// Closed: what was asked for wasn't brought.
+    Closed,
 }
 
 impl Ended {
@@ -31,6 +60,7 @@ impl Ended {
         match self {
             Ended::Refused => "refused",
             Ended::Withdrawn => "withdrawn",
+            Ended::Closed => "closed",
         }
     }
 }
@@ -38,13 +68,41 @@ impl Ended {
 /// The state after one more event.
 pub fn evolve(mut state: State, event: &Event) -> State {
     match event {
-        Event::Submitted(submitted) => state.submitted = Some(submitted.clone()),
+        Event::Submitted(submitted) => {
+            state.components = submitted.components.clone();
+            state.faults = submitted.faults.clone();
+            state.submitted = Some(submitted.clone());
+        }
         Event::Accepted(accepted) => state.accepted = Some(accepted.clone()),
         Event::Refused(refused) => {
             state.ended = Some(Ended::Refused);
             state.refused_on = Some(refused.ground.clone());
         }
         Event::Withdrawn(_) => state.ended = Some(Ended::Withdrawn),
+        Event::Guided(guided) | Event::GuidedAgain(guided) => {
+            state.open = guided.items.clone();
+            state.guided.push(guided.clone());
+        }
+        Event::Completed(completed) => {
+            bring(&mut state, &completed.components, &completed.open);
+            state.faults = completed.faults.clone();
+        }
+        Event::SupplementRequested(requested) | Event::SupplementRequestedAgain(requested) => {
+            state.open = requested.items.clone();
+            state.supplement_open = Some(requested.clone());
+            state.requested.push(requested.clone());
+        }
+        Event::Supplied(supplied) => {
+            bring(&mut state, &supplied.components, &supplied.open);
+            state.supplement_open = state.supplement_open.filter(|_| !supplied.open.is_empty());
+        }
+        Event::Closed(_) => state.ended = Some(Ended::Closed),
     }
     state
+}
+
+fn bring(state: &mut State, brought: &[Handed], open: &[Item]) {
+    state.components = with(&state.components, brought);
+    state.brought.extend_from_slice(if state.guided.is_empty() { &[] } else { brought });
+    state.open = open.to_vec();
 }

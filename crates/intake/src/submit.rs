@@ -2,7 +2,7 @@
 
 use crate::applicant::Applicant;
 use crate::check;
-use crate::desk::at_the_counter;
+use crate::desk::{self, at_the_counter};
 use crate::event::Submitted;
 use crate::facts::Facts;
 use crate::handed::{Handed, Notify};
@@ -75,7 +75,7 @@ fn at_a_receiving_counter(facts: &Facts<'_>, submission: &Submit) -> Result<(), 
 
 fn by_its_channel(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> {
     match submission.channel {
-        Channel::Counter | Channel::Post => at_the_counter(facts.actor, &submission.agency),
+        Channel::Counter | Channel::Post => at_the_counter(facts.actor, &submission.agency).map(drop),
         Channel::Online if *facts.actor == Actor::Applicant => Ok(()),
         Channel::Online => Err(Violation::of(Rule::RightDesk).with("role", "applicant")),
     }
@@ -86,14 +86,5 @@ fn only_listed(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> 
     if facts.version.case(case).is_none() {
         return Err(Violation::of(Rule::ListedComponentsOnly).with("case", case.as_str()));
     }
-    let codes = submission.components.iter().map(|handed| &handed.component);
-    let strange: Vec<String> = codes
-        .filter(|code| facts.version.component_of(case, code).is_none())
-        .map(ToString::to_string)
-        .collect();
-    if strange.is_empty() {
-        Ok(())
-    } else {
-        Err(Violation::of(Rule::ListedComponentsOnly).with("not_listed", strange))
-    }
+    desk::only_listed(facts.version, case, submission.components.iter().map(|handed| &handed.component))
 }

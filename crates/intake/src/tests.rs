@@ -1,8 +1,10 @@
 //! A small procedure, the people around it, and a submission that lacks nothing.
 
 mod accept;
+mod guide;
 mod refuse;
 mod submit;
+mod supplement;
 mod withdraw;
 
 use crate::{Applicant, ApplicantKind, Command, Event, Facts, Handed, Notify, State, Submit, decide, evolve};
@@ -53,11 +55,16 @@ fn version(time: &Value) -> Version {
         "process": { "legs": [{ "code": "chinh", "name": "Giải quyết", "share": hour, "steps": [step] }] },
     }))
     .expect("a draft");
+    republished(&draft)
+}
+
+/// The same procedure published with this content.
+fn republished(draft: &Draft) -> Version {
     let counter =
         json!([{ "code": "H32.1", "name": "Sở", "calendar": "tinh", "counter": "Bộ phận một cửa" }]);
     let agencies: Vec<Agency> = from_value(counter).expect("agencies");
     let agencies = AgencyTree::new(agencies).expect("a tree");
-    publish(&draft, 3, Basis { agencies: &agencies, minutes_per_day: 480 }).expect("nothing lacks")
+    publish(draft, 3, Basis { agencies: &agencies, minutes_per_day: 480 }).expect("nothing lacks")
 }
 
 /// Monday to Friday, eight hours; 24 November 2026 is off.

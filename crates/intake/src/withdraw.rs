@@ -1,10 +1,10 @@
 //! Withdrawal.
 
-use crate::desk::{at_the_counter, not_ended};
+use crate::desk::{applicant_or_counter, not_ended};
 use crate::event::Withdrawn;
 use crate::facts::Facts;
 use crate::state::State;
-use kernel::{Actor, Violation};
+use kernel::Violation;
 
 /// The applicant takes the dossier back, or has a clerk of the receiving agency do it (NĐ 118/2025 Đ21). That it is
 /// before the decision is seen to where the order of stages is.
@@ -23,5 +23,5 @@ pub fn decide(state: &State, facts: &Facts<'_>, reason: String) -> Result<Withdr
 /// As [`decide`].
 pub fn ready(state: &State, facts: &Facts<'_>) -> Result<(), Violation> {
     let submitted = not_ended(state)?;
-    if *facts.actor == Actor::Applicant { Ok(()) } else { at_the_counter(facts.actor, &submitted.agency) }
+    applicant_or_counter(facts.actor, &submitted.agency)
 }

@@ -1,7 +1,7 @@
 //! The one predicate of `right-desk` (3.b¶2): whose desk a step lies on.
 
 use crate::state::{OpenStep, State};
-use kernel::{Actor, Rule, Staff, StepCode, UserId, Violation};
+use kernel::{Actor, AgencyCode, Role, Rule, Staff, StepCode, UserId, Violation};
 
 /// The open step, and the member of staff it lies with, who asks.
 ///
@@ -34,6 +34,35 @@ pub fn open_step<'a>(state: &'a State, step: &StepCode) -> Result<&'a OpenStep, 
         let open: Vec<String> = state.open.iter().map(|open| open.opened.step.to_string()).collect();
         Violation::of(rule).with("step", step.as_str()).with("open", open)
     })
+}
+
+/// That the actor holds an open step, whichever: who may ask the applicant for something.
+///
+/// # Errors
+/// `right-desk`: none lies with them; the facts say what lies open.
+pub fn holds_any(state: &State, actor: &Actor) -> Result<(), Violation> {
+    let holds = |open| actor.staff().is_some_and(|staff| lies_with(open, staff));
+    if state.open.iter().any(holds) { Ok(()) } else { Err(not_held(state)) }
+}
+
+/// That the actor may say that the dossier will be late: who holds an open step, or a leader of that agency; where all
+/// steps are done, an officer or a leader of the agency that answers for it.
+///
+/// # Errors
+/// `right-desk`: anybody else; the facts say what lies open.
+pub fn speaks_for(state: &State, actor: &Actor, answering: &AgencyCode) -> Result<(), Violation> {
+    let leads = |agency| actor.is_at(Role::Leader, agency);
+    let speaks = if state.open.is_empty() {
+        leads(answering) || actor.is_at(Role::Officer, answering)
+    } else {
+        holds_any(state, actor).is_ok() || state.open.iter().any(|open| leads(&open.opened.agency))
+    };
+    if speaks { Ok(()) } else { Err(not_held(state)) }
+}
+
+fn not_held(state: &State) -> Violation {
+    let open: Vec<String> = state.open.iter().map(|open| open.opened.step.to_string()).collect();
+    Violation::of(Rule::RightDesk).with("open", open)
 }
 
 /// Whether an open step lies with this member of staff.

@@ -16,6 +16,10 @@ pub enum Event {
     StepSentBack(SentBack),
     /// A step was given to an officer.
     StepAssigned(Assigned),
+    /// The clock stands: nothing lies open.
+    Paused(Paused),
+    /// It runs again.
+    Resumed(Resumed),
 }
 
 /// Processing began.
@@ -108,4 +112,36 @@ pub struct Assigned {
     pub by: UserId,
     /// Who has it from now on.
     pub officer: UserId,
+}
+
+/// The clock stands: the open steps rest, and their time with them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paused {
+    /// Since when.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The steps that lay open, with what they took so far.
+    pub steps: Vec<Rested>,
+}
+
+/// A step that rests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rested {
+    /// The step.
+    pub step: StepCode,
+    /// The working time since it opened, in minutes of its agency's calendar.
+    pub used_minutes: i64,
+}
+
+/// The clock runs again: the steps that rested lie open, each with whom it was given to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resumed {
+    /// Since when.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Whether every share begins afresh.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub afresh: bool,
+    /// The steps that lie open from now on.
+    pub opened: Vec<Opened>,
 }

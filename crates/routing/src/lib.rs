@@ -9,10 +9,11 @@ pub mod assign;
 pub mod desk;
 pub mod done;
 pub mod open;
+pub mod pause;
 pub mod send_back;
 
 pub use decide::{Command, decide};
-pub use event::{Assigned, Event, Opened, Outcome, SentBack, Started, StepDone};
+pub use event::{Assigned, Event, Opened, Outcome, Paused, Rested, Resumed, SentBack, Started, StepDone};
 pub use facts::Facts;
 pub use state::{Ended, OpenStep, State, Turn, evolve};
 

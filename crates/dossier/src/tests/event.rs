@@ -25,7 +25,7 @@ fn a_stored_payload_names_its_kind_first() {
 #[test]
 fn a_kind_or_version_from_elsewhere_is_unknown() {
     let payload = acceptance().payload();
-    for (kind, version) in [("closed", 1), ("", 1), ("accepted", 0), ("accepted", 2)] {
+    for (kind, version) in [("nowhere", 1), ("", 1), ("accepted", 0), ("accepted", 2)] {
         let read = Event::read(kind, version, &payload);
         assert!(matches!(read, Err(UnknownEvent::Kind { .. })), "{kind} {version}");
     }

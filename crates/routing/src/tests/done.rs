@@ -8,7 +8,7 @@ fn the_time_since_a_step_opened_goes_to_who_did_it() {
     let way = Way::begun(plain()).then(&clerk(), MONDAY, done("chuyen"));
     let turn = way.last_turn();
     assert_eq!(turn.used_minutes, 195 + 240 + 90, "Friday from 08:15, Monday to 09:00");
-    assert_eq!((turn.by, turn.at, turn.ended), (clerk().user, MONDAY, Ended::Done));
+    assert_eq!((turn.by, turn.at, turn.ended), (Some(clerk().user), MONDAY, Ended::Done));
 }
 
 #[test]

@@ -22,7 +22,10 @@ fn the_earlier_step_opens_again_with_what_is_left_of_its_time() {
 fn the_time_it_took_stays_with_who_sent_it_back() {
     let way = examined().then(&officer(), MONDAY, back("tham-dinh", "chuyen"));
     let turn = way.last_turn();
-    assert_eq!((turn.by, turn.ended, turn.used_minutes), (officer().user, Ended::SentBack, 105 + 240 + 90));
+    assert_eq!(
+        (turn.by, turn.ended, turn.used_minutes),
+        (Some(officer().user), Ended::SentBack, 105 + 240 + 90)
+    );
 }
 
 #[test]

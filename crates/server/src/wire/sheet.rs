@@ -37,7 +37,7 @@ pub struct RowOut {
     #[schema(schema_with = schemas::role)]
     role: Role,
     /// Who handed over.
-    from: Uuid,
+    from: Option<Uuid>,
     /// Since when it had lain there.
     #[serde(with = "time::serde::rfc3339")]
     received_at: OffsetDateTime,
@@ -50,7 +50,7 @@ pub struct RowOut {
     used_minutes: i64,
     /// `early` (in less than the time given), `on_time` or `late`.
     result: &'static str,
-    /// `done` or `sent_back`.
+    /// `done`, `sent_back`, or `paused` where the clock was stopped.
     how: &'static str,
 }
 
@@ -61,7 +61,7 @@ impl SheetOut {
         Some(Self {
             code: accepted.number.to_string(),
             accepted_at: accepted.at.to_offset(offset),
-            appointment: accepted.appointment.at,
+            appointment: state.deadline.clock.as_ref()?.appointment.at,
             rows: state.routing.turns.iter().map(|turn| row(turn, process, offset)).collect(),
         })
     }
@@ -73,7 +73,7 @@ fn row(turn: &Turn, process: &Process, offset: UtcOffset) -> RowOut {
         step: name_of(process, &opened.step),
         agency: opened.agency.to_string(),
         role: opened.role,
-        from: turn.by.0,
+        from: turn.by.map(|by| by.0),
         received_at: opened.at.to_offset(offset),
         handed_over_at: turn.at.to_offset(offset),
         given_minutes: opened.given_minutes,

@@ -127,6 +127,21 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
         Event::Intake(intake::Event::Withdrawn(_)) => {
             plain("Người nộp đã rút hồ sơ", "Withdrawn by the applicant")
         }
+        Event::Intake(intake::Event::Guided(_) | intake::Event::GuidedAgain(_)) => {
+            plain("Đã gửi phiếu hướng dẫn hoàn thiện hồ sơ", "Guided in writing")
+        }
+        Event::Intake(intake::Event::Completed(_)) => plain("Đã nhận giấy tờ hoàn thiện", "Completed"),
+        Event::Intake(intake::Event::SupplementRequested(_) | intake::Event::SupplementRequestedAgain(_)) => {
+            plain("Đã gửi phiếu yêu cầu bổ sung hồ sơ", "A supplement was asked for")
+        }
+        Event::Intake(intake::Event::Supplied(_)) => {
+            plain("Đã nhận giấy tờ bổ sung", "A supplement was brought")
+        }
+        Event::Intake(intake::Event::Closed(_)) => {
+            plain("Hồ sơ dừng giải quyết vì không bổ sung đúng hạn", "Closed: not completed in time")
+        }
+        Event::Deadline(event) => in_time(event, lang),
+        Event::Routing(routing::Event::Paused(_) | routing::Event::Resumed(_)) => None,
         Event::Routing(routing::Event::StepDone(done)) => {
             plain("Đã xong: ", "Done: ").map(|said| said + &name_of(process, &done.step))
         }
@@ -144,11 +159,49 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
     what.map(|what| HistoryOut { at: entry.at.to_offset(offset), what })
 }
 
+/// What concerns the appointment; what only concerns the office isn't told.
+fn in_time(event: &deadline::Event, lang: Lang) -> Option<String> {
+    use deadline::Event as Time;
+    let (vi, en) = match event {
+        Time::PaymentAsked(_) => ("Chờ thực hiện nghĩa vụ tài chính", "A payment was asked for"),
+        Time::PaymentMade(_) => ("Đã thực hiện nghĩa vụ tài chính", "Paid"),
+        Time::RescheduleApproved(_) => (
+            "Cơ quan xin lỗi và hẹn lại ngày trả kết quả",
+            "The agency apologised and gave a new appointment",
+        ),
+        Time::LateApologised(_) => ("Cơ quan xin lỗi vì trễ hẹn", "The agency apologised for being late"),
+        Time::AppointmentMissed(_) => ("Quá hạn trả kết quả", "The appointment was missed"),
+        Time::AppointmentRecounted(_) => (
+            "Ngày hẹn trả được tính lại theo lịch làm việc mới",
+            "The appointment was counted by a new calendar",
+        ),
+        Time::ClockStopped(_)
+        | Time::ClockResumed(_)
+        | Time::RescheduleProposed(_)
+        | Time::RescheduleRejected(_) => return None,
+    };
+    Some(Said { vi, en }.to(lang).to_owned())
+}
+
 /// What happens next, in plain words.
 fn next(stage: Stage) -> Said {
     let (vi, en) = match stage {
         Stage::Submitted => {
             ("Bộ phận một cửa kiểm tra và trả lời về việc tiếp nhận.", "The counter checks it and answers.")
+        }
+        Stage::Guided => {
+            ("Mời hoàn thiện hồ sơ theo phiếu hướng dẫn.", "Please complete it as the guidance notice says.")
+        }
+        Stage::AwaitingSupplement => (
+            "Mời bổ sung hồ sơ theo phiếu yêu cầu trong 15 ngày; thời gian chờ không tính vào thời hạn giải quyết.",
+            "Please bring what the request asks for within 15 days; the clock stands meanwhile.",
+        ),
+        Stage::AwaitingPayment => (
+            "Mời thực hiện nghĩa vụ tài chính; thời gian chờ không tính vào thời hạn giải quyết.",
+            "Please pay what is due; the clock stands meanwhile.",
+        ),
+        Stage::Closed => {
+            ("Hồ sơ đã dừng giải quyết; có thể nộp hồ sơ mới.", "It was closed; a new one may be submitted.")
         }
         Stage::Accepted | Stage::InProgress => (
             "Cơ quan đang giải quyết; kết quả trả theo giấy hẹn.",

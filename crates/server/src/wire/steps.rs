@@ -49,7 +49,7 @@ pub fn steps(state: &State, process: &Process, offset: UtcOffset) -> Vec<StepOut
         .routing
         .turns
         .iter()
-        .map(|turn| step(&turn.opened, Some(turn.by.0), Some(turn), process, offset));
+        .map(|turn| step(&turn.opened, turn.by.map(|by| by.0), Some(turn), process, offset));
     let open = state.routing.open.iter();
     let open =
         open.map(|open| step(&open.opened, open.officer.map(|officer| officer.0), None, process, offset));

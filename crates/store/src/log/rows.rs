@@ -70,6 +70,7 @@ pub(crate) struct AgencyRow {
 pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Option<DossierRow> {
     let submitted = state.intake.submitted.as_ref()?;
     let accepted = state.intake.accepted.as_ref();
+    let clock = state.deadline.clock.as_ref();
     let recorded = state.result.recorded.as_ref();
     Some(DossierRow {
         id: Id(id.0),
@@ -83,13 +84,13 @@ pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Opt
         case_code: submitted.case.to_string(),
         channel: submitted.channel.as_str().to_owned(),
         applicant: Id(submitted.applicant.0),
-        faults: i32::try_from(submitted.faults.len()).unwrap_or(i32::MAX),
+        faults: i32::try_from(state.intake.lacking().len()).unwrap_or(i32::MAX),
         submitted_at: kept(submitted.at),
         accepted_at: accepted.map(|accepted| kept(accepted.at)),
-        first_appointment: accepted.map(|accepted| kept(accepted.appointment.at)),
-        appointment: accepted.map(|accepted| kept(accepted.appointment.at)),
-        overdue_after: accepted.map(|accepted| kept(accepted.appointment.missed_after())),
-        provisional: accepted.is_some_and(|accepted| accepted.appointment.provisional),
+        first_appointment: clock.map(|clock| kept(clock.first.at)),
+        appointment: clock.map(|clock| kept(clock.appointment.at)),
+        overdue_after: clock.map(|clock| kept(clock.appointment.missed_after())),
+        provisional: clock.is_some_and(|clock| clock.appointment.provisional),
         refusal_ground: state.intake.refused_on.as_ref().map(ToString::to_string),
         result: recorded.map(|recorded| recorded.result.as_str().to_owned()),
         finished_at: recorded.map(|recorded| kept(recorded.at)),
@@ -143,6 +144,6 @@ fn turn_row(
         ended_at: turn.map(|turn| kept(turn.at)),
         used_minutes: turn.map(|turn| turn.used_minutes),
         ended: turn.map(|turn| turn.ended.as_str().to_owned()),
-        ended_by: turn.map(|turn| Id(turn.by.0)),
+        ended_by: turn.and_then(|turn| turn.by).map(|by| Id(by.0)),
     }
 }

@@ -1,0 +1,116 @@
+//! The one supplement request, after acceptance.
+
+use crate::complete::names;
+use crate::desk::{only_listed, wrong_desk};
+use crate::event::{Accepted, Event, Requested, Submitted};
+use crate::facts::Facts;
+use crate::item::Item;
+use crate::state::State;
+use calendar::{ProcessingTime, Unit};
+use catalog::{Allowance, Version};
+use kernel::{ComponentCode, Role, Rule, UserId, Violation};
+
+/// Asks the applicant, once in the dossier's life, to bring what lacks; the clock stands until it is all in. What isn't
+/// brought in 15 days closes the dossier (NĐ 118/2025 Đ19.5).
+///
+/// Where the applicant was guided before acceptance, only what the notice listed, or a document handed in after it, may
+/// still be found wanting. A second request is only for a procedure whose published version carries that exception.
+/// That it is asked by whom the dossier lies with is seen to where the desks are.
+///
+/// # Errors
+/// - `supplement-once` (3.b¶2): there was a request before, or it asks for nothing.
+/// - `guidance-once` (3.b¶2): it asks for what the guidance notice left out.
+/// - `listed-components-only` (3.b¶2): for what the published version doesn't list.
+/// - `right-desk`: not by a member of staff.
+/// - `stage-order`: not accepted, or ended.
+pub fn decide(state: &State, facts: &Facts<'_>, items: Vec<Item>) -> Result<Event, Violation> {
+    let (submitted, accepted, by) = ready(state, facts)?;
+    let named = asked_for(&items)?;
+    only_listed(facts.version, &submitted.case, named.iter().copied())?;
+    not_left_out(state, &named)?;
+    let covered = "the calendar covers now";
+    let due = facts.calendar.due(facts.now, to_bring_it()).expect(covered);
+    let term = facts.version.field_law().supplement_within.unwrap_or_else(to_ask);
+    let term = facts.calendar.due(accepted.at, term).expect(covered);
+    let exception = second_by(state, facts.version).map(str::to_owned);
+    let again = exception.is_some();
+    let after_term = facts.calendar.missed(&term, facts.now);
+    let requested = Requested { at: facts.now, by, items, due, after_term, exception };
+    Ok(if again { Event::SupplementRequestedAgain(requested) } else { Event::SupplementRequested(requested) })
+}
+
+/// Whether a supplement may be asked for now, and who asks.
+///
+/// # Errors
+/// `supplement-once`, `right-desk`, `stage-order`, as [`decide`].
+pub fn ready<'a>(
+    state: &'a State,
+    facts: &Facts<'_>,
+) -> Result<(&'a Submitted, &'a Accepted, UserId), Violation> {
+    let (submitted, accepted) = in_hand(state)?;
+    let by = facts.actor.user().ok_or_else(|| wrong_desk(Role::Officer, &submitted.agency))?;
+    let allowed = match state.requested.len() {
+        0 => true,
+        1 => state.supplement_open.is_none() && second_by(state, facts.version).is_some(),
+        _ => false,
+    };
+    match state.requested.last() {
+        Some(last) if !allowed => Err(Violation::of(Rule::SupplementOnce).with("requested_at", last.at)),
+        _ => Ok((submitted, accepted, by)),
+    }
+}
+
+/// NĐ 118/2025 Đ19.5: what isn't brought by then closes the dossier.
+fn to_bring_it() -> ProcessingTime {
+    ProcessingTime::new(15, Unit::CalendarDays).expect("a sensible amount")
+}
+
+/// NĐ 118/2025 Đ19.5: by then a supplement is to be asked for, where the field has no term of its own. A later request
+/// is flagged.
+fn to_ask() -> ProcessingTime {
+    ProcessingTime::new(3, Unit::WorkingDays).expect("a sensible amount")
+}
+
+fn in_hand(state: &State) -> Result<(&Submitted, &Accepted), Violation> {
+    match (&state.submitted, &state.accepted, state.ended) {
+        (Some(submitted), Some(accepted), None) => Ok((submitted, accepted)),
+        (_, _, Some(ended)) => Err(Violation::of(Rule::StageOrder).with("stage", ended.as_str())),
+        _ => Err(Violation::of(Rule::StageOrder).with("stage", "not accepted")),
+    }
+}
+
+fn second_by<'a>(state: &State, version: &'a Version) -> Option<&'a str> {
+    if state.requested.is_empty() { None } else { version.field_law().exception(Allowance::SecondSupplement) }
+}
+
+/// The components it asks for; each item names one.
+fn asked_for(items: &[Item]) -> Result<Vec<&ComponentCode>, Violation> {
+    if items.is_empty() {
+        return Err(Violation::of(Rule::SupplementOnce).with("lacking", "items"));
+    }
+    let named: Vec<&ComponentCode> = items.iter().filter_map(|item| item.component.as_ref()).collect();
+    if named.len() == items.len() {
+        Ok(named)
+    } else {
+        Err(Violation::of(Rule::ListedComponentsOnly).with("lacking", "component"))
+    }
+}
+
+/// `guidance-once`: what the notice didn't list can't be asked for later, except a document handed in afterwards.
+fn not_left_out(state: &State, named: &[&ComponentCode]) -> Result<(), Violation> {
+    if state.guided.is_empty() {
+        return Ok(());
+    }
+    let notices = || state.guided.iter().flat_map(|guided| &guided.items);
+    let listed = |component: &ComponentCode| notices().any(|item| item.component.as_ref() == Some(component));
+    let left_out: Vec<String> = named
+        .iter()
+        .filter(|component| !listed(component) && !names(&state.brought, component))
+        .map(ToString::to_string)
+        .collect();
+    if left_out.is_empty() {
+        Ok(())
+    } else {
+        Err(Violation::of(Rule::GuidanceOnce).with("left_out", left_out))
+    }
+}

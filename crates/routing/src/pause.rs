@@ -1,0 +1,24 @@
+//! The clock stands, and runs again.
+
+use crate::done::used_minutes;
+use crate::event::{Paused, Rested, Resumed};
+use crate::facts::Facts;
+use crate::open::opened_again;
+use crate::state::State;
+
+/// Every open step rests: what it took so far is on record, and the time until it goes on is nobody's.
+pub fn pause(state: &State, facts: &Facts<'_>) -> Paused {
+    let rested = |open: &crate::OpenStep| Rested {
+        step: open.opened.step.clone(),
+        used_minutes: used_minutes(facts, open),
+    };
+    Paused { at: facts.now, steps: state.open.iter().map(rested).collect() }
+}
+
+/// Every step that rests lies open again: with what is left of its share, or afresh with all of it.
+pub fn resume(state: &State, facts: &Facts<'_>, afresh: bool) -> Resumed {
+    let used = |step| if afresh { 0 } else { state.used_by(step) };
+    let steps = state.resting.iter().map(|resting| &resting.opened.step);
+    let opened = steps.filter_map(|step| opened_again(facts, step, used(step))).collect();
+    Resumed { at: facts.now, afresh, opened }
+}
