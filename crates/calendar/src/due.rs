@@ -101,7 +101,7 @@ impl Calendar {
         Ok(self.closing_appointment(today, self.table.working_from(first)?))
     }
 
-    fn closing_appointment(&self, first: usize, last: &WorkingDay) -> Appointment {
+    pub(crate) fn closing_appointment(&self, first: usize, last: &WorkingDay) -> Appointment {
         let provisional = self.table.is_provisional(first, last);
         Appointment { at: last.closes, precision: Precision::Day, provisional }
     }

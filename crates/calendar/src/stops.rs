@@ -37,7 +37,8 @@ impl Calendar {
         stops: &[Stop],
     ) -> Result<Appointment, CalendarError> {
         let counted = self.first_counted(start, time)?;
-        let mut due = self.due(start, time)?;
+        let first = self.due(start, time)?;
+        let mut due = first;
         let mut stood = Stood::default();
         for stop in stops {
             let (from, to) = (self.local(stop.from)?.max(counted), self.local(stop.to)?.max(counted));
@@ -45,7 +46,7 @@ impl Calendar {
                 continue;
             }
             stood = self.stood_longer(stood, from, to)?;
-            due = self.due_later(start, time, stood)?;
+            due = self.due_later(&first, time.unit(), stood)?;
         }
         Ok(due)
     }
@@ -97,30 +98,25 @@ impl Calendar {
         Ok(self.table.running_from(moment)?.date())
     }
 
-    fn due_later(
-        &self,
-        start: OffsetDateTime,
-        time: ProcessingTime,
-        stood: Stood,
-    ) -> Result<Appointment, CalendarError> {
-        let start = self.local(start)?;
-        let first = self.due(start, time)?;
-        match time.unit() {
-            Unit::WorkingHours | Unit::WorkingDays | Unit::SameDay => {
-                let (day, reached) = self.table.reached(self.table.position(first.at)? + stood.worked)?;
-                let at = if time.unit() == Unit::WorkingHours { reached } else { day.closes };
-                let provisional = self.table.is_provisional(self.table.day(start.date())?, day);
-                Ok(Appointment { at, provisional: first.provisional || provisional, ..first })
+    /// `first` as it is after the clock stood so long.
+    fn due_later(&self, first: &Appointment, unit: Unit, stood: Stood) -> Result<Appointment, CalendarError> {
+        let due = self.table.day(first.at.date())?;
+        let later = match unit {
+            Unit::WorkingHours => {
+                let (day, at) = self.table.reached(self.table.position(first.at)? + stood.worked)?;
+                Appointment { at, provisional: self.table.is_provisional(due, day), ..*first }
+            }
+            Unit::WorkingDays | Unit::SameDay => {
+                let (day, _) = self.table.reached(self.table.position(first.at)? + stood.worked)?;
+                self.closing_appointment(due, day)
             }
             Unit::CalendarDays | Unit::Months => {
-                let last = first.at.date().to_julian_day() + stood.days;
-                let last = Date::from_julian_day(last).map_err(|_| self.table.out_of_range())?;
-                let last = self.table.day(last)?;
-                let working = self.table.working_from(last)?;
-                let provisional = self.table.is_provisional(last, working);
-                Ok(Appointment { at: working.closes, provisional: first.provisional || provisional, ..first })
+                let last = Date::from_julian_day(first.at.date().to_julian_day() + stood.days);
+                let last = self.table.day(last.map_err(|_| self.table.out_of_range())?)?;
+                self.closing_appointment(last, self.table.working_from(last)?)
             }
-        }
+        };
+        Ok(Appointment { provisional: first.provisional || later.provisional, ..later })
     }
 }
 

@@ -38,13 +38,7 @@ pub fn ready_to_confirm(state: &State, facts: &Facts<'_>) -> Result<UserId, Viol
     if state.waiting.is_none_or(|waiting| waiting.cause != Cause::Payment) {
         return Err(Violation::of(Rule::StageOrder).with("not_waiting_for", Cause::Payment.as_str()));
     }
-    match facts.actor.user() {
-        Some(user) if facts.actor.is_at(Role::Clerk, facts.agency) => Ok(user),
-        _ => {
-            let violation = Violation::of(Rule::RightDesk).with("agency", facts.agency.to_string());
-            Err(violation.with("role", Role::Clerk.as_str()))
-        }
-    }
+    facts.actor.acting_as(Role::Clerk, facts.agency)
 }
 
 pub(crate) fn member_of_staff(facts: &Facts<'_>) -> Result<UserId, Violation> {

@@ -36,24 +36,48 @@ fn at_the_desk(state: &State, facts: &Facts, command: intake::Command) -> Result
         let opened = routing::open::at_acceptance(&facts.for_routing());
         events.push(routing::Event::Started(routing::Started { opened }).into());
     }
-    match events.last() {
+    events.extend(all(clock_after(state, facts, events.last())?));
+    Ok(with_the_steps(state, facts, events))
+}
+
+/// A supplement request stops the clock; what it asked for starts it again once it is all in.
+fn clock_after(
+    state: &State,
+    facts: &Facts,
+    last: Option<&Event>,
+) -> Result<Vec<deadline::Event>, Violation> {
+    let time = facts.for_deadline();
+    Ok(match last {
         Some(Event::Intake(
             intake::Event::SupplementRequested(_) | intake::Event::SupplementRequestedAgain(_),
         )) => {
             may_stop(state, facts)?;
-            let stopped = deadline::stop::decide(&state.deadline, &facts.for_deadline(), Cause::Supplement)?;
-            events.extend([deadline::Event::ClockStopped(stopped).into(), paused(state, facts)]);
+            let stopped = deadline::stop::decide(&state.deadline, &time, Cause::Supplement)?;
+            vec![deadline::Event::ClockStopped(stopped)]
         }
         Some(Event::Intake(intake::Event::Supplied(supplied))) if supplied.open.is_empty() => {
             let afresh = facts.version.field_law().after_supplement == AfterSupplement::Afresh;
-            let deadline = facts.for_deadline();
-            let resumed = deadline::resume::decide(&state.deadline, &deadline, Cause::Supplement, afresh)?;
-            events
-                .extend([deadline::Event::ClockResumed(resumed).into(), resumed_steps(state, facts, afresh)]);
+            let resumed = deadline::resume::decide(&state.deadline, &time, Cause::Supplement, afresh)?;
+            vec![deadline::Event::ClockResumed(resumed)]
         }
-        _ => {}
-    }
-    Ok(events)
+        _ => vec![],
+    })
+}
+
+/// The steps rest and go on with the clock, whatever stopped it.
+fn with_the_steps(state: &State, facts: &Facts, mut events: Vec<Event>) -> Vec<Event> {
+    let (routing, desks) = (&state.routing, facts.for_routing());
+    let steps = match events.last() {
+        Some(Event::Deadline(deadline::Event::ClockStopped(_))) => {
+            Some(routing::Event::Paused(routing::pause::pause(routing, &desks)))
+        }
+        Some(Event::Deadline(deadline::Event::ClockResumed(resumed))) => {
+            Some(routing::Event::Resumed(routing::pause::resume(routing, &desks, resumed.afresh)))
+        }
+        _ => None,
+    };
+    events.extend(steps.map(Event::from));
+    events
 }
 
 /// Who may ask the applicant for something while the work goes on: who holds a step of a dossier that one agency alone
@@ -71,39 +95,16 @@ pub(crate) fn may_stop(state: &State, facts: &Facts) -> Result<(), Violation> {
     }
 }
 
-fn paused(state: &State, facts: &Facts) -> Event {
-    routing::Event::Paused(routing::pause::pause(&state.routing, &facts.for_routing())).into()
-}
-
-fn resumed_steps(state: &State, facts: &Facts, afresh: bool) -> Event {
-    routing::Event::Resumed(routing::pause::resume(&state.routing, &facts.for_routing(), afresh)).into()
-}
-
-/// What concerns the appointment concerns a dossier that is in work; a payment stops its clock and starts it again.
+/// What concerns the appointment concerns a dossier that is in work; a payment is confirmed while it is out.
 fn in_time(state: &State, facts: &Facts, command: deadline::Command) -> Result<Vec<Event>, Violation> {
-    let (stops, resumes) = match &command {
-        deadline::Command::AskPayment { .. } => {
-            may_stop(state, facts)?;
-            (true, false)
-        }
-        deadline::Command::ConfirmPayment { .. } => {
-            at_stage(state, &[Stage::AwaitingPayment])?;
-            (false, true)
-        }
-        deadline::Command::Propose(_) => {
-            may_propose(state, facts)?;
-            (false, false)
-        }
-        _ => {
-            in_work(state)?;
-            (false, false)
-        }
-    };
+    match &command {
+        deadline::Command::AskPayment { .. } => may_stop(state, facts),
+        deadline::Command::ConfirmPayment { .. } => at_stage(state, &[Stage::AwaitingPayment]),
+        deadline::Command::Propose(_) => may_propose(state, facts),
+        _ => in_work(state),
+    }?;
     let decided = deadline::decide(&state.deadline, &facts.for_deadline(), holders(state), command)?;
-    let mut events = all(decided);
-    events.extend(stops.then(|| paused(state, facts)));
-    events.extend(resumes.then(|| resumed_steps(state, facts, false)));
-    Ok(events)
+    Ok(with_the_steps(state, facts, all(decided)))
 }
 
 /// Who may say that a dossier in work will be late.

@@ -1,6 +1,5 @@
 //! A dossier that wasn't completed is closed.
 
-use crate::desk::wrong_desk;
 use crate::event::Closed;
 use crate::facts::Facts;
 use crate::state::State;
@@ -25,7 +24,7 @@ pub fn decide(state: &State, facts: &Facts<'_>) -> Result<Closed, Violation> {
 pub fn ready(state: &State, facts: &Facts<'_>) -> Result<(), Violation> {
     let (submitted, requested) = out(state)?;
     if *facts.actor != Actor::System && !facts.actor.is_at(Role::Clerk, &submitted.agency) {
-        return Err(wrong_desk(Role::Clerk, &submitted.agency));
+        return Err(Violation::wrong_desk(Role::Clerk, &submitted.agency));
     }
     if facts.calendar.missed(&requested.due, facts.now) {
         Ok(())

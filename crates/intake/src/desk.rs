@@ -27,20 +27,12 @@ pub(crate) fn open(state: &State) -> Result<&Submitted, Violation> {
 
 /// A clerk of the receiving agency (3.b¶2, `right-desk`), and which.
 pub(crate) fn at_the_counter(actor: &Actor, agency: &AgencyCode) -> Result<UserId, Violation> {
-    match actor.user() {
-        Some(user) if actor.is_at(Role::Clerk, agency) => Ok(user),
-        _ => Err(wrong_desk(Role::Clerk, agency)),
-    }
+    actor.acting_as(Role::Clerk, agency)
 }
 
 /// The applicant, or a clerk of the receiving agency for them.
 pub(crate) fn applicant_or_counter(actor: &Actor, agency: &AgencyCode) -> Result<(), Violation> {
     if *actor == Actor::Applicant { Ok(()) } else { at_the_counter(actor, agency).map(drop) }
-}
-
-/// `right-desk`, with whose desk it is.
-pub(crate) fn wrong_desk(role: Role, agency: &AgencyCode) -> Violation {
-    Violation::of(Rule::RightDesk).with("agency", agency.to_string()).with("role", role.as_str())
 }
 
 /// `listed-components-only` (3.b¶2): nothing but what the published version lists for the case.

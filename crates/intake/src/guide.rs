@@ -3,7 +3,7 @@
 use crate::desk::{at_the_counter, only_listed, open};
 use crate::event::{Event, Guided, Submitted};
 use crate::facts::Facts;
-use crate::fault::Fault;
+use crate::fault::{Fault, told};
 use crate::item::Item;
 use crate::state::State;
 use catalog::{Allowance, Version};
@@ -61,12 +61,12 @@ fn second_by<'a>(state: &State, version: &'a Version) -> Option<&'a str> {
 
 fn explained(seen: &[Item]) -> Result<(), Violation> {
     let unexplained = |item: &&Item| item.fault.is_seen_by_a_person() && item.note.trim().is_empty();
-    let lacking: Vec<String> =
-        seen.iter().filter(unexplained).map(|item| item.as_fault().in_words(kernel::Lang::Vi)).collect();
+    let lacking: Vec<Fault> = seen.iter().filter(unexplained).map(Item::as_fault).collect();
+    let lacking: Vec<&Fault> = lacking.iter().collect();
     if lacking.is_empty() {
         Ok(())
     } else {
-        Err(Violation::of(Rule::GuidanceOnce).with("unexplained", lacking))
+        Err(Violation::of(Rule::GuidanceOnce).with("unexplained", told(&lacking)))
     }
 }
 

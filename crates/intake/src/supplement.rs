@@ -1,7 +1,7 @@
 //! The one supplement request, after acceptance.
 
 use crate::complete::names;
-use crate::desk::{only_listed, wrong_desk};
+use crate::desk::only_listed;
 use crate::event::{Accepted, Event, Requested, Submitted};
 use crate::facts::Facts;
 use crate::item::Item;
@@ -48,7 +48,7 @@ pub fn ready<'a>(
     facts: &Facts<'_>,
 ) -> Result<(&'a Submitted, &'a Accepted, UserId), Violation> {
     let (submitted, accepted) = in_hand(state)?;
-    let by = facts.actor.user().ok_or_else(|| wrong_desk(Role::Officer, &submitted.agency))?;
+    let by = facts.actor.user().ok_or_else(|| Violation::wrong_desk(Role::Officer, &submitted.agency))?;
     let allowed = match state.requested.len() {
         0 => true,
         1 => state.supplement_open.is_none() && second_by(state, facts.version).is_some(),

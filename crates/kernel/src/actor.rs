@@ -1,6 +1,6 @@
 //! Who acts.
 
-use crate::{AgencyCode, UserId};
+use crate::{AgencyCode, UserId, Violation};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -120,6 +120,15 @@ impl Actor {
     /// The account, if it is one.
     pub fn user(&self) -> Option<UserId> {
         self.staff().map(|staff| staff.user)
+    }
+
+    /// The account, if it has `role` at `agency`.
+    ///
+    /// # Errors
+    /// `right-desk` (3.b¶2) for anybody else.
+    pub fn acting_as(&self, role: Role, agency: &AgencyCode) -> Result<UserId, Violation> {
+        let staff = self.staff().filter(|staff| staff.is_at(role, agency));
+        staff.map(|staff| staff.user).ok_or_else(|| Violation::wrong_desk(role, agency))
     }
 
     /// Whether this is a member of staff with `role` at `agency`.

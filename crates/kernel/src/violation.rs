@@ -1,6 +1,6 @@
 //! A broken rule, with the facts that decided.
 
-use crate::{Lang, Rule};
+use crate::{AgencyCode, Lang, Role, Rule};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -89,6 +89,11 @@ impl Violation {
     /// `rule` was broken.
     pub fn of(rule: Rule) -> Self {
         Self { rule, facts: BTreeMap::new() }
+    }
+
+    /// `right-desk` (3.b¶2): it is the desk of whoever has `role` at `agency`.
+    pub fn wrong_desk(role: Role, agency: &AgencyCode) -> Self {
+        Self::of(Rule::RightDesk).with("agency", agency.to_string()).with("role", role.as_str())
     }
 
     /// The same violation with one more fact.

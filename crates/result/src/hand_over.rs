@@ -47,10 +47,5 @@ pub fn ready(state: &State, facts: &Facts<'_>) -> Result<UserId, Violation> {
     if let Some(returned) = &state.returned {
         return Err(Violation::of(Rule::StageOrder).with("returned_at", returned.at));
     }
-    match facts.actor.user() {
-        Some(user) if facts.actor.is_at(Role::Clerk, facts.agency) => Ok(user),
-        _ => Err(Violation::of(Rule::RightDesk)
-            .with("agency", facts.agency.to_string())
-            .with("role", Role::Clerk.as_str())),
-    }
+    facts.actor.acting_as(Role::Clerk, facts.agency)
 }

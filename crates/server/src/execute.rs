@@ -150,6 +150,7 @@ pub fn facts_of(app: &App, actor: &Actor, state: &State) -> Result<(Arc<Version>
     let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
     let version = app.directory.version(&submitted.procedure, submitted.version)?;
     let facts = facts(app, actor, &version, &submitted.case, &submitted.agency)?;
+    let facts = facts.since(submitted.at).map_err(|why| Problem::Away(why.to_string()))?;
     Ok((version, facts))
 }
 

@@ -94,7 +94,8 @@ impl Address {
 }
 
 /// What every connection to the file is set to: a durable log (a commit is on the disk when it is answered), readers
-/// that don't wait for the writer, foreign keys.
+/// that don't wait for the writer, foreign keys; pages that many commands change are written back to the file less often
+/// than SQLite would by itself (16 MB of log instead of 4).
 const SETTINGS: &str = "
     pragma busy_timeout = 10000;
     pragma journal_mode = wal;

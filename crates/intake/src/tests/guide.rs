@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{Complete, Fault, FaultKind, Item};
-use kernel::Fact;
+use kernel::{Fact, Lang};
 
 fn lacking_a_paper() -> Submit {
     Submit { components: vec![handed("don", Form::Original, 1)], ..complete() }
@@ -55,7 +55,11 @@ fn nothing_lacks_no_notice() {
 #[test]
 fn what_a_person_saw_says_what_to_do() {
     let silent = item("don", FaultKind::Unreadable, " ");
-    assert_eq!(broken(by(&clerk(), &submitted(complete()), guide(vec![silent]))), Rule::GuidanceOnce);
+    let violation = by(&clerk(), &submitted(complete()), guide(vec![silent])).expect_err("refused");
+    assert_eq!(violation.rule, Rule::GuidanceOnce);
+    let told = |lang| violation.facts["unexplained"].clone().to(lang);
+    assert_eq!(told(Lang::Vi), Fact::List(vec!["don: Giấy tờ mờ, không đọc được".to_owned()]));
+    assert_eq!(told(Lang::En), Fact::List(vec!["don: Can't be read".to_owned()]));
 }
 
 #[test]
