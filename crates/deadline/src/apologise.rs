@@ -10,7 +10,8 @@ use kernel::{Role, Rule, Staff, Violation};
 use time::OffsetDateTime;
 
 /// Apologises, once, for an appointment that was missed, and says when the result may be expected. It moves no deadline,
-/// and the dossier stays late (3.b¶3, domain: Overdue dossiers).
+/// and the dossier stays late (3.b¶3, domain: Overdue dossiers). It is owed even where a supplement has given the dossier
+/// a later appointment since.
 ///
 /// # Errors
 /// - `head-approves` (3.b¶3): not by the head, or a deputy in the field entrusted.
@@ -41,7 +42,7 @@ pub fn ready<'a>(state: &State, facts: &Facts<'a>) -> Result<(&'a Staff, Role), 
     if let Some(apologised) = &state.apologised {
         return Err(Violation::of(Rule::StageOrder).with("apologised_at", apologised.at));
     }
-    if !facts.calendar.missed(&clock.appointment, facts.now) {
+    if state.breaches.is_empty() && !facts.calendar.missed(&clock.appointment, facts.now) {
         return Err(Violation::of(Rule::StageOrder).with("appointment", clock.appointment.at));
     }
     signatory(facts)

@@ -20,9 +20,8 @@ use kernel::{Role, Rule, Staff, Violation};
 /// - `reschedule-once`, `apology-before-appointed-day`, `extension-within-third`, as for the proposal.
 /// - `stage-order`: nothing waits for approval, or the clock doesn't run.
 pub fn decide(state: &State, facts: &Facts<'_>) -> Result<Approved, Violation> {
-    let (window, proposed, staff, role) = ready(state, facts)?;
+    let (_, proposed, staff, role) = ready(state, facts)?;
     let clock = running(state)?;
-    within_third(clock, facts, &window, proposed.to.at)?;
     let covered = "the calendar covers the dossier";
     let from = clock.appointment.at;
     Ok(Approved {
@@ -42,13 +41,14 @@ pub fn decide(state: &State, facts: &Facts<'_>) -> Result<Approved, Violation> {
 /// Whether the actor may approve now: what is lawful, what waits, and who they are.
 ///
 /// # Errors
-/// `head-approves`, `reschedule-once`, `apology-before-appointed-day`, `stage-order`, as [`decide`].
+/// As [`decide`].
 pub fn ready<'a>(
     state: &'a State,
     facts: &Facts<'a>,
 ) -> Result<(Window, &'a Proposed, &'a Staff, Role), Violation> {
     let window = open(state, facts)?;
     let (proposed, staff, role) = to_be_decided(state, facts)?;
+    within_third(running(state)?, facts, &window, proposed.to.at)?;
     Ok((window, proposed, staff, role))
 }
 

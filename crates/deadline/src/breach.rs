@@ -16,6 +16,15 @@ pub fn decide(state: &State, facts: &Facts<'_>, holders: Vec<Holder>) -> Result<
     if *facts.actor != Actor::System {
         return Err(Violation::of(Rule::RightDesk).with("role", "system"));
     }
+    record(state, facts, holders)
+}
+
+/// The breach that is to be put on record before anything else is done to the dossier, whoever does it: no act comes
+/// between a missed appointment and its record.
+///
+/// # Errors
+/// `stage-order`, as [`decide`].
+pub fn record(state: &State, facts: &Facts<'_>, holders: Vec<Holder>) -> Result<Breached, Violation> {
     let clock = running(state)?;
     if !facts.calendar.missed(&clock.appointment, facts.now) || state.is_breached() {
         return Err(Violation::of(Rule::StageOrder).with("appointment", clock.appointment.at));

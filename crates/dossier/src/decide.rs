@@ -3,22 +3,32 @@
 use crate::command::Command;
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::in_time;
 use crate::stage::Stage;
-use crate::state::State;
-use catalog::AfterSupplement;
-use deadline::{Cause, Holder};
+use crate::state::{State, evolve};
 use kernel::{Rule, StepCode, Violation};
 use routing::OpenStep;
 
-/// Decides a command on a dossier.
+/// Decides a command on a dossier. An appointment that was missed is put on record first, whatever is done: no act comes
+/// between the two.
 ///
 /// # Errors
 /// The rule it breaks: a sibling's own, or `stage-order`, `withdraw-before-decision`.
 pub fn decide(state: &State, facts: &Facts, command: Command) -> Result<Vec<Event>, Violation> {
+    if command == Command::Deadline(deadline::Command::Breach) {
+        return in_time::decide(state, facts, deadline::Command::Breach);
+    }
+    let Some(missed) = in_time::missed(state, facts) else { return in_its_room(state, facts, command) };
+    let state = evolve(state.clone(), &missed);
+    let decided = in_its_room(&state, facts, command)?;
+    Ok(std::iter::once(missed).chain(decided).collect())
+}
+
+fn in_its_room(state: &State, facts: &Facts, command: Command) -> Result<Vec<Event>, Violation> {
     match command {
         Command::Intake(command) => at_the_desk(state, facts, command),
         Command::Routing(command) => along_the_way(state, facts, command),
-        Command::Deadline(command) => in_time(state, facts, command),
+        Command::Deadline(command) => in_time::decide(state, facts, command),
         Command::Result(command) => at_the_end(state, facts, command),
     }
 }
@@ -36,91 +46,8 @@ fn at_the_desk(state: &State, facts: &Facts, command: intake::Command) -> Result
         let opened = routing::open::at_acceptance(&facts.for_routing());
         events.push(routing::Event::Started(routing::Started { opened }).into());
     }
-    events.extend(all(clock_after(state, facts, events.last())?));
-    Ok(with_the_steps(state, facts, events))
-}
-
-/// A supplement request stops the clock; what it asked for starts it again once it is all in.
-fn clock_after(
-    state: &State,
-    facts: &Facts,
-    last: Option<&Event>,
-) -> Result<Vec<deadline::Event>, Violation> {
-    let time = facts.for_deadline();
-    Ok(match last {
-        Some(Event::Intake(
-            intake::Event::SupplementRequested(_) | intake::Event::SupplementRequestedAgain(_),
-        )) => {
-            may_stop(state, facts)?;
-            let stopped = deadline::stop::decide(&state.deadline, &time, Cause::Supplement)?;
-            vec![deadline::Event::ClockStopped(stopped)]
-        }
-        Some(Event::Intake(intake::Event::Supplied(supplied))) if supplied.open.is_empty() => {
-            let afresh = facts.version.field_law().after_supplement == AfterSupplement::Afresh;
-            let resumed = deadline::resume::decide(&state.deadline, &time, Cause::Supplement, afresh)?;
-            vec![deadline::Event::ClockResumed(resumed)]
-        }
-        _ => vec![],
-    })
-}
-
-/// The steps rest and go on with the clock, whatever stopped it.
-fn with_the_steps(state: &State, facts: &Facts, mut events: Vec<Event>) -> Vec<Event> {
-    let (routing, desks) = (&state.routing, facts.for_routing());
-    let steps = match events.last() {
-        Some(Event::Deadline(deadline::Event::ClockStopped(_))) => {
-            Some(routing::Event::Paused(routing::pause::pause(routing, &desks)))
-        }
-        Some(Event::Deadline(deadline::Event::ClockResumed(resumed))) => {
-            Some(routing::Event::Resumed(routing::pause::resume(routing, &desks, resumed.afresh)))
-        }
-        _ => None,
-    };
-    events.extend(steps.map(Event::from));
-    events
-}
-
-/// Who may ask the applicant for something while the work goes on: who holds a step of a dossier that one agency alone
-/// works on. What several agencies need is gathered first (2.d, `one-request-for-all-agencies`).
-pub(crate) fn may_stop(state: &State, facts: &Facts) -> Result<(), Violation> {
-    in_work(state)?;
-    routing::desk::holds_any(&state.routing, &facts.actor)?;
-    let others = facts.version.process_of(&facts.case).legs.iter().filter_map(|leg| leg.agency.as_ref());
-    let others: Vec<String> =
-        others.filter(|agency| **agency != facts.agency).map(ToString::to_string).collect();
-    if others.is_empty() {
-        Ok(())
-    } else {
-        Err(Violation::of(Rule::OneRequestForAllAgencies).with("agencies", others))
-    }
-}
-
-/// What concerns the appointment concerns a dossier that is in work; a payment is confirmed while it is out.
-fn in_time(state: &State, facts: &Facts, command: deadline::Command) -> Result<Vec<Event>, Violation> {
-    match &command {
-        deadline::Command::AskPayment { .. } => may_stop(state, facts),
-        deadline::Command::ConfirmPayment { .. } => at_stage(state, &[Stage::AwaitingPayment]),
-        deadline::Command::Propose(_) => may_propose(state, facts),
-        _ => in_work(state),
-    }?;
-    let decided = deadline::decide(&state.deadline, &facts.for_deadline(), holders(state), command)?;
-    Ok(with_the_steps(state, facts, all(decided)))
-}
-
-/// Who may say that a dossier in work will be late.
-pub(crate) fn may_propose(state: &State, facts: &Facts) -> Result<(), Violation> {
-    in_work(state)?;
-    routing::desk::speaks_for(&state.routing, &facts.actor, &facts.agency)
-}
-
-/// With whom the dossier lies.
-fn holders(state: &State) -> Vec<Holder> {
-    let holder = |open: &OpenStep| Holder {
-        step: open.opened.step.clone(),
-        agency: open.opened.agency.clone(),
-        officer: open.officer,
-    };
-    state.routing.open.iter().map(holder).collect()
+    events.extend(all(in_time::clock_after(state, facts, events.last())?));
+    Ok(in_time::with_the_steps(state, facts, events))
 }
 
 /// Steps are worked between acceptance and result.
@@ -192,6 +119,6 @@ fn result_still_to_come(state: &State) -> Result<(), Violation> {
     }
 }
 
-fn all<E: Into<Event>>(events: Vec<E>) -> Vec<Event> {
+pub(crate) fn all<E: Into<Event>>(events: Vec<E>) -> Vec<Event> {
     events.into_iter().map(Into::into).collect()
 }

@@ -100,6 +100,12 @@ impl Event {
         1
     }
 
+    /// Whether the system itself says so, whoever acts: a missed appointment, or a calendar that changed.
+    pub fn is_the_systems_own(&self) -> bool {
+        use deadline::Event::{AppointmentMissed, AppointmentRecounted};
+        matches!(self, Event::Deadline(AppointmentMissed(_) | AppointmentRecounted(_)))
+    }
+
     /// The JSON object that is stored, its keys in the order of the fields.
     pub fn payload(&self) -> String {
         let text = match self {

@@ -4,6 +4,7 @@ mod command;
 mod decide;
 mod event;
 mod facts;
+mod in_time;
 mod may;
 mod stage;
 mod state;

@@ -1,15 +1,21 @@
 //! What an actor could do now, by the very predicates that decide.
 
-use crate::decide::{before_the_decision, in_work, last_step_done};
+use crate::decide::{at_stage, before_the_decision, in_work, last_step_done};
 use crate::facts::Facts;
-use crate::state::State;
-use kernel::StepCode;
-use serde::Serialize;
+use crate::in_time::{may_propose, may_stop};
+use crate::stage::Stage;
+use crate::state::{State, evolve};
+use deadline::{apologise, approve, payment, propose, reject};
+use kernel::{StepCode, Violation};
+use time::OffsetDateTime;
 
 /// Something that could be done to a dossier now; the names are the API's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "act", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
+    /// Guide the applicant.
+    Guidance,
+    /// Bring something before acceptance.
+    Completion,
     /// Accept it.
     Acceptance,
     /// Refuse it.
@@ -33,6 +39,32 @@ pub enum Act {
         /// Which.
         step: StepCode,
     },
+    /// Ask for a supplement.
+    SupplementRequest,
+    /// Bring something of it.
+    Supplement,
+    /// Close what wasn't supplemented.
+    Closing,
+    /// Ask for a payment.
+    PaymentRequest,
+    /// Confirm it.
+    Payment,
+    /// Propose the one rescheduling, to a moment after the present appointment.
+    Reschedule {
+        /// Before this moment: then the appointed day begins.
+        asked_before: OffsetDateTime,
+        /// To this moment at the latest.
+        latest_lawful: OffsetDateTime,
+    },
+    /// Approve the rescheduling that waits.
+    RescheduleApproval {
+        /// Before this moment: then the appointed day begins.
+        asked_before: OffsetDateTime,
+    },
+    /// Reject it.
+    RescheduleRejection,
+    /// Apologise for a missed appointment.
+    BelatedApology,
     /// Record the result.
     Result,
     /// Hand it over.
@@ -43,20 +75,30 @@ pub enum Act {
 
 /// Everything the facts' actor could do to the dossier at the facts' moment.
 pub fn may(state: &State, facts: &Facts) -> Vec<Act> {
+    // As `decide` does: what was missed is on record before anything else is looked at.
+    let missed = crate::in_time::missed(state, facts);
+    let on_record = missed.map(|missed| evolve(state.clone(), &missed));
+    let state = on_record.as_ref().unwrap_or(state);
     let mut acts = at_the_desk(state, facts);
     acts.extend(along_the_way(state, facts));
+    acts.extend(in_time(state, facts));
     acts.extend(at_the_end(state, facts));
     acts
 }
 
 fn at_the_desk(state: &State, facts: &Facts) -> Vec<Act> {
-    let desk = facts.for_intake();
-    let withdrawal =
-        || before_the_decision(state).and_then(|()| intake::withdraw::ready(&state.intake, &desk));
+    let (desk, intake) = (facts.for_intake(), &state.intake);
+    let withdrawal = || before_the_decision(state).and_then(|()| intake::withdraw::ready(intake, &desk));
+    let asking = || may_stop(state, facts).and_then(|()| intake::supplement::ready(intake, &desk).map(drop));
     let acts = [
-        (intake::accept::ready(&state.intake, &desk).is_ok(), Act::Acceptance),
-        (intake::refuse::ready(&state.intake, &desk).is_ok(), Act::Refusal),
+        (intake::guide::ready(intake, &desk).is_ok(), Act::Guidance),
+        (intake::complete::ready(intake, &desk).is_ok(), Act::Completion),
+        (intake::accept::ready(intake, &desk).is_ok(), Act::Acceptance),
+        (intake::refuse::ready(intake, &desk).is_ok(), Act::Refusal),
         (withdrawal().is_ok(), Act::Withdrawal),
+        (asking().is_ok(), Act::SupplementRequest),
+        (intake::supply::ready(intake, &desk).is_ok(), Act::Supplement),
+        (intake::close::ready(intake, &desk).is_ok(), Act::Closing),
     ];
     kept(acts)
 }
@@ -78,6 +120,34 @@ fn along_the_way(state: &State, facts: &Facts) -> Vec<Act> {
         acts.extend(gives.then(|| Act::StepAssignment { step: step.clone() }));
     }
     acts
+}
+
+fn in_time(state: &State, facts: &Facts) -> Vec<Act> {
+    let (time, desk) = (&state.deadline, facts.for_deadline());
+    let paying = || -> Result<(), Violation> {
+        at_stage(state, &[Stage::AwaitingPayment])?;
+        payment::ready_to_confirm(time, &desk).map(drop)
+    };
+    let working = in_work(state).is_ok();
+    let mut acts = kept([
+        (may_stop(state, facts).is_ok(), Act::PaymentRequest),
+        (paying().is_ok(), Act::Payment),
+        (working && reject::ready(time, &desk).is_ok(), Act::RescheduleRejection),
+        (working && apologise::ready(time, &desk).is_ok(), Act::BelatedApology),
+    ]);
+    acts.extend(proposing(state, facts));
+    if let (true, Ok((window, ..))) = (working, approve::ready(time, &desk)) {
+        acts.push(Act::RescheduleApproval { asked_before: window.asked_before });
+    }
+    acts
+}
+
+/// Nothing is offered where no session lies inside the third.
+fn proposing(state: &State, facts: &Facts) -> Option<Act> {
+    may_propose(state, facts).ok()?;
+    let window = propose::ready(&state.deadline, &facts.for_deadline()).ok()?;
+    let latest_lawful = window.latest_lawful?;
+    Some(Act::Reschedule { asked_before: window.asked_before, latest_lawful })
 }
 
 fn at_the_end(state: &State, facts: &Facts) -> Vec<Act> {

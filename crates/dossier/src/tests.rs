@@ -2,6 +2,7 @@
 
 mod acts;
 mod agreement;
+mod asked;
 mod event;
 mod facts;
 mod in_time;
@@ -9,3 +10,4 @@ mod life;
 mod lives;
 mod sample;
 mod timeliness;
+mod turns;

@@ -125,7 +125,7 @@ fn attempt(app: &App, act: &Act, caller: Option<Caller>) -> Result<Done, Failed>
 }
 
 /// More events than one command ever makes.
-const MOST_EVENTS: usize = 3;
+const MOST_EVENTS: usize = 6;
 
 /// The dossier as it is, the version it is judged by and the facts of this moment.
 fn gathered(app: &App, act: &Act) -> Result<(Loaded, Arc<Version>, Facts), Problem> {

@@ -1,20 +1,26 @@
 //! Everybody and everything they could try.
 
+use super::asked::{
+    apology, completion, guidance, item, paid, payment, proposal, rejection, request, supply,
+};
 use super::life::{Life, back, done, give, hand_over, rating, record, refusal, withdrawal};
-use super::sample::{LATER, LEAD, MORNINGS, Sample, code, person, submission};
+use super::sample::{LATER, LEAD, MORNINGS, Sample, code, entrusted, person, submission};
 use crate::{Act, Command, Facts, may};
 use catalog::Step;
+use deadline::Command as Time;
 use intake::Command::Accept;
 use kernel::{Actor, AgencyCode, Role, Staff, StepCode};
 use result::Kind;
+use time::{Duration, OffsetDateTime, Time as Clock};
 
-/// Everybody who could have a hand in it, two officers at each agency, and those who never may.
+/// Everybody who could have a hand in it, two officers at each agency, a deputy entrusted with the field, and those who
+/// never may.
 pub(crate) fn everybody() -> Vec<Actor> {
     let roles = |agency| {
         Role::ALL.map(|role| person(role, agency, 1)).into_iter().chain([person(Role::Officer, agency, 2)])
     };
     let staff = [LEAD, LATER, MORNINGS].into_iter().flat_map(roles).map(Actor::Staff);
-    staff.chain([Actor::Applicant, Actor::System]).collect()
+    staff.chain([Actor::Staff(entrusted()), Actor::Applicant, Actor::System]).collect()
 }
 
 /// Every step of the process, with the agency it lies with.
@@ -33,30 +39,60 @@ fn fit_for(actor: &Actor, agency: &AgencyCode, step: &Step) -> Staff {
     own.unwrap_or_else(|| person(step.role, agency.as_str(), 1))
 }
 
-/// Every act there is, alone, with sound arguments for it.
-pub(crate) fn acts(sample: &Sample, actor: &Actor) -> Vec<(Act, Command)> {
-    let steps = steps(sample);
-    let mut acts: Vec<(Act, Command)> = vec![
-        (Act::Acceptance, Accept.into()),
-        (Act::Refusal, refusal().into()),
-        (Act::Withdrawal, withdrawal().into()),
-        (Act::Result, record(Kind::Denied, "Trái quy hoạch.").into()),
-        (Act::Return, hand_over("Nguyễn Thị Hoa").into()),
-        (Act::Rating, rating().into()),
+/// Every act there is, alone, with sound arguments for it. The system's own are listed for nobody.
+pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act>, Command)> {
+    let steps = steps(&life.sample);
+    let mut acts: Vec<(Option<Act>, Command)> = vec![
+        (None, Time::Breach.into()),
+        (None, Time::Recount.into()),
+        (Some(Act::Guidance), guidance().into()),
+        (Some(Act::Completion), completion().into()),
+        (Some(Act::Acceptance), Accept.into()),
+        (Some(Act::Refusal), refusal().into()),
+        (Some(Act::Withdrawal), withdrawal().into()),
+        (Some(Act::SupplementRequest), request().into()),
+        (Some(Act::Supplement), supply().into()),
+        (Some(Act::Closing), intake::Command::Close.into()),
+        (Some(Act::PaymentRequest), payment().into()),
+        (Some(Act::Payment), paid().into()),
+        (Some(Act::RescheduleRejection), rejection().into()),
+        (Some(Act::BelatedApology), apology(next_opening(facts)).into()),
+        (Some(Act::Result), record(Kind::Denied, "Trái quy hoạch.").into()),
+        (Some(Act::Return), hand_over("Nguyễn Thị Hoa").into()),
+        (Some(Act::Rating), rating().into()),
     ];
+    acts.extend(rescheduling(life, facts));
     for (agency, step) in &steps {
         let code = step.code.as_str();
         let officer = fit_for(actor, agency, step);
-        acts.push((Act::StepDone { step: step.code.clone() }, done(code).into()));
-        acts.push((Act::StepAssignment { step: step.code.clone() }, give(code, &officer).into()));
+        acts.push((Some(Act::StepDone { step: step.code.clone() }), done(code).into()));
+        acts.push((Some(Act::StepAssignment { step: step.code.clone() }), give(code, &officer).into()));
         acts.extend(steps.iter().map(|(_, to)| send_back(&step.code, &to.code)));
     }
     acts
 }
 
-fn send_back(step: &StepCode, to: &StepCode) -> (Act, Command) {
+/// A moment in a session of tomorrow or later.
+fn next_opening(facts: &Facts) -> OffsetDateTime {
+    facts.calendar().counting_from(facts.now() + Duration::days(1)).expect("covered")
+}
+
+/// What is lawful about the present appointment, counted here a second time.
+fn rescheduling(life: &Life, facts: &Facts) -> Vec<(Option<Act>, Command)> {
+    let Some(clock) = &life.state.deadline.clock else { return Vec::new() };
+    let appointment = clock.appointment.at;
+    let asked_before = appointment.replace_time(Clock::MIDNIGHT);
+    let lawful = facts.calendar().latest_lawful(clock.start, clock.time, appointment);
+    let Ok(latest_lawful) = lawful else { return Vec::new() };
+    vec![
+        (Some(Act::Reschedule { asked_before, latest_lawful }), proposal(latest_lawful).into()),
+        (Some(Act::RescheduleApproval { asked_before }), Time::Approve.into()),
+    ]
+}
+
+fn send_back(step: &StepCode, to: &StepCode) -> (Option<Act>, Command) {
     let act = Act::StepSendBack { step: step.clone(), to: vec![to.clone()] };
-    (act, back(step.as_str(), to.as_str()).into())
+    (Some(act), back(step.as_str(), to.as_str()).into())
 }
 
 /// What `may` lists, each step back to on its own.
@@ -81,11 +117,42 @@ pub(crate) fn unsound(life: &Life) -> Vec<Command> {
         [back(code, code), back(code, "khong-co"), give(code, &supervisor)].map(Command::from)
     });
     let others = [blank.into(), unknown.into(), done("khong-co").into(), submission(true).into()];
-    ends.into_iter().chain(steps).chain(others).collect()
+    ends.into_iter().chain(steps).chain(others).chain(unlawful(life)).collect()
 }
 
-pub(crate) fn name(act: &Act) -> &'static str {
+/// Requests for nothing or for what isn't listed, letters that say nothing, a date a second beyond the third.
+fn unlawful(life: &Life) -> Vec<Command> {
+    let strange = intake::Item { component: Some(code("la")), ..item() };
+    let desk = [
+        intake::Command::Guide { items: vec![strange.clone()] },
+        intake::Command::Guide { items: vec![intake::Item { note: " ".to_owned(), ..item() }] },
+        intake::Command::RequestSupplement { items: vec![] },
+        intake::Command::RequestSupplement { items: vec![strange] },
+    ];
+    let time = life.state.deadline.clock.as_ref().map(|clock| {
+        let (at, day) = (clock.appointment.at, Duration::days(30));
+        let blank = deadline::Proposal { reason: String::new(), to: at, apology: " ".to_owned() };
+        let unwritten = Time::Apologise { reason: String::new(), apology: String::new(), expected: at + day };
+        [proposal(at), proposal(at + day), Time::Propose(blank), unwritten]
+    });
+    desk.map(Command::from).into_iter().chain(time.into_iter().flatten().map(Command::from)).collect()
+}
+
+/// What to call an act; the system's own has no name in the API.
+pub(crate) fn name(act: Option<&Act>) -> &'static str {
+    let Some(act) = act else { return "of the system" };
     match act {
+        Act::Guidance => "guidance",
+        Act::Completion => "completion",
+        Act::SupplementRequest => "supplement-request",
+        Act::Supplement => "supplement",
+        Act::Closing => "closing",
+        Act::PaymentRequest => "payment-request",
+        Act::Payment => "payment",
+        Act::Reschedule { .. } => "reschedule",
+        Act::RescheduleApproval { .. } => "reschedule/approval",
+        Act::RescheduleRejection => "reschedule/rejection",
+        Act::BelatedApology => "belated-apology",
         Act::Acceptance => "acceptance",
         Act::Refusal => "refusal",
         Act::Withdrawal => "withdrawal",
@@ -98,6 +165,6 @@ pub(crate) fn name(act: &Act) -> &'static str {
     }
 }
 
-pub(crate) fn ends_early(act: &Act) -> bool {
-    matches!(act, Act::Refusal | Act::Withdrawal)
+pub(crate) fn ends_early(act: Option<&Act>) -> bool {
+    matches!(act, Some(Act::Refusal | Act::Withdrawal))
 }

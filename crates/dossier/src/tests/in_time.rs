@@ -1,41 +1,16 @@
 //! Stops, the one rescheduling and breaches in a dossier's whole life.
 
+use super::asked::{paid, payment, proposal, request, supply, the_form};
 use super::life::{FRIDAY, Life, clerk, done, grant, head, officer, withdrawal};
-use super::sample::{LEAD, Sample, code, staff, submission};
+use super::sample::{LEAD, Sample, staff, submission};
 use crate::{Command, Event, Stage};
-use catalog::Form;
 use deadline::Command as Time;
-use intake::{Command as Desk, FaultKind, Handed, Item};
+use intake::Command as Desk;
 use kernel::{Actor, Role, Rule};
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
 const LATER: OffsetDateTime = datetime!(2026-11-25 09:00 +7);
-
-fn item() -> Item {
-    Item { component: Some(code("don")), fault: FaultKind::NotValid, note: "Đơn chưa ký".to_owned() }
-}
-
-fn request() -> Desk {
-    Desk::RequestSupplement { items: vec![item()] }
-}
-
-fn the_form() -> Vec<Handed> {
-    let paper_only_reason = Some("sổ đóng tập".to_owned());
-    vec![Handed { component: code("don"), form: Form::Original, copies: 1, paper_only_reason }]
-}
-
-fn supply() -> Desk {
-    Desk::Supply { components: the_form() }
-}
-
-fn payment() -> Time {
-    Time::AskPayment { amount: 50_000, purpose: "Lệ phí".to_owned() }
-}
-
-fn paid() -> Time {
-    Time::ConfirmPayment { receipt: "0001".to_owned() }
-}
 
 fn kinds(life: &Life, from: usize) -> Vec<&'static str> {
     life.events[from..].iter().map(Event::kind).collect()
@@ -142,10 +117,7 @@ fn who_holds_it_or_leads_proposes_and_the_head_approves() {
         .calendar()
         .latest_lawful(FRIDAY, life.sample.version.time(), appointment(&life))
         .expect("lawful");
-    let proposal = || {
-        let (reason, apology) = ("Thiếu người".to_owned(), "Cơ quan xin lỗi.".to_owned());
-        Time::Propose(deadline::Proposal { reason, to, apology })
-    };
+    let proposal = || proposal(to);
     assert_eq!(life.refuses(&staff(Role::Supervisor, LEAD), proposal()), Rule::RightDesk);
     assert!(life.ask(&staff(Role::Leader, LEAD), FRIDAY, proposal()).is_ok());
     let life = life.then(&holder, FRIDAY, proposal());

@@ -47,7 +47,12 @@ impl Life {
 
     /// The rule that refuses this command on Friday.
     pub(crate) fn refuses(&self, actor: &Actor, command: impl Into<Command>) -> Rule {
-        self.ask(actor, FRIDAY, command).expect_err("refused").rule
+        self.refuses_at(actor, FRIDAY, command)
+    }
+
+    /// The rule that refuses this command at that moment.
+    pub(crate) fn refuses_at(&self, actor: &Actor, now: OffsetDateTime, command: impl Into<Command>) -> Rule {
+        self.ask(actor, now, command).expect_err("refused").rule
     }
 
     /// The same life after this command, which must succeed.

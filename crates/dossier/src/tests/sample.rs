@@ -34,6 +34,19 @@ impl Sample {
         Sample::of(&days(5), &json!([leg("chinh", None, &[], &steps)]))
     }
 
+    /// The same, in a field whose own law allows a second notice and a second request, after which the clock goes on.
+    pub(crate) fn with_exceptions() -> Sample {
+        let mut sample = Sample::one_leg();
+        let second = |allows: &str| json!({ "allows": allows, "citation": "Luật mẫu Đ1" });
+        let law = json!({
+            "after_supplement": "resumed", "exceptions": [second("second_guidance"), second("second_supplement")],
+        });
+        let mut draft = serde_json::to_value(sample.version.content()).expect("plain data");
+        draft["field_law"] = law;
+        sample.version = Arc::new(published(&from_value(draft).expect("a draft")));
+        sample
+    }
+
     /// The lead takes in, another agency ends it.
     pub(crate) fn two_legs() -> Sample {
         let legs = json!([
@@ -108,10 +121,14 @@ fn version(time: &Value, legs: &Value) -> Version {
         "process": { "legs": legs },
     }))
     .expect("a draft");
+    published(&draft)
+}
+
+fn published(draft: &Draft) -> Version {
     let agency = |code| json!({ "code": code, "name": code, "calendar": "mau", "counter": "Một cửa" });
     let agencies: Vec<Agency> = from_value(json!([LEAD, LATER, MORNINGS].map(agency))).expect("agencies");
     let agencies = AgencyTree::new(agencies).expect("a tree");
-    publish(&draft, 1, Basis { agencies: &agencies, minutes_per_day: 480 }).expect("nothing lacks")
+    publish(draft, 1, Basis { agencies: &agencies, minutes_per_day: 480 }).expect("nothing lacks")
 }
 
 /// Monday to Friday; 24 November 2026 is off. Covers 2024 to 2038.
@@ -137,6 +154,11 @@ pub(crate) fn person(role: Role, agency: &str, n: u8) -> Staff {
     let name = format!("{role} {n} {agency}");
     let number = name.bytes().fold(0u128, |number, byte| number.wrapping_mul(257) + u128::from(byte));
     Staff { user: UserId(Uuid::from_u128(number)), agency: code(agency), roles: vec![role], fields: vec![] }
+}
+
+/// The deputy entrusted with the sample's field.
+pub(crate) fn entrusted() -> Staff {
+    Staff { fields: vec!["Mẫu".to_owned()], ..person(Role::Deputy, LEAD, 2) }
 }
 
 pub(crate) fn staff(role: Role, agency: &str) -> Actor {

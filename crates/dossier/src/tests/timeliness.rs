@@ -1,9 +1,12 @@
 //! Early, on time, late (domain: Counting time).
 
+use super::asked::{request, supply};
 use super::life::{FRIDAY, Life, clerk, grant, hand_over, officer, refusal, withdrawal};
 use super::sample::{Sample, days, hours};
+use crate::Event;
 use crate::Timeliness::{Early, Late, OnTime, Overdue, Running};
-use kernel::Actor;
+use deadline::Command as Time;
+use kernel::{Actor, Rule};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
@@ -79,4 +82,40 @@ fn what_was_not_accepted_or_was_withdrawn_has_no_appointment_to_keep() {
     assert_eq!(submitted().stands(much_later), None);
     assert_eq!(submitted().then(&clerk(), FRIDAY, refusal()).stands(much_later), None);
     assert_eq!(in_two_days().then(&Actor::Applicant, FRIDAY, withdrawal()).stands(much_later), None);
+}
+
+#[test]
+fn what_was_once_missed_is_late_for_good() {
+    let over = datetime!(2026-11-26 08:00 +7);
+    let missed = in_two_days().then(&Actor::System, over, Time::Breach);
+    assert_eq!(missed.stands(over), Some(Overdue));
+    let asked = missed.clone().then(&officer(), over, request());
+    assert_eq!(asked.stands(over), Some(Overdue), "the clock stands, and it is late all the same");
+    let afresh = asked.then(&clerk(), over, supply());
+    assert_eq!(afresh.stands(over), Some(Overdue), "a later appointment doesn't undo it");
+    assert_eq!(finished(afresh, over).stands(over), Some(Late));
+    assert_eq!(missed.then(&Actor::Applicant, over, withdrawal()).stands(over), Some(Late));
+}
+
+#[test]
+fn nobody_is_late_while_the_clock_stands() {
+    let life = in_two_days().then(&officer(), FRIDAY, request());
+    assert_eq!(life.stands(datetime!(2026-11-27 08:00 +7)), Some(Running));
+    let closed = life.then(&Actor::System, datetime!(2027-01-04 08:00 +7), intake::Command::Close);
+    assert_eq!(closed.stands(datetime!(2027-01-04 08:00 +7)), None);
+}
+
+#[test]
+fn no_act_comes_between_a_missed_appointment_and_its_record() {
+    let over = datetime!(2026-11-26 08:00 +7);
+    let kinds = |life: Life| life.events.iter().skip(3).map(Event::kind).collect::<Vec<_>>();
+    let late = in_two_days().then(&officer(), over, grant());
+    assert_eq!(kinds(late), ["appointment_missed", "step_done", "result_recorded"]);
+    let withdrawn = in_two_days().then(&Actor::Applicant, over, withdrawal());
+    assert_eq!(kinds(withdrawn), ["appointment_missed", "withdrawn"]);
+    let in_time = in_two_days().then(&officer(), datetime!(2026-11-25 23:59 +7), grant());
+    assert_eq!(kinds(in_time), ["step_done", "result_recorded"]);
+    let recorded = in_two_days().then(&Actor::System, over, Time::Breach);
+    assert_eq!(recorded.refuses_at(&Actor::System, over, Time::Breach), Rule::StageOrder);
+    assert_eq!(kinds(recorded.then(&officer(), over, grant()))[0], "appointment_missed");
 }

@@ -95,7 +95,8 @@ fn write_events(db: &mut Db, append: &Append, decided: &[Event]) -> Result<Loade
 }
 
 fn event_row(append: &Append, event: &Event, seq: i64, prev_hash: Vec<u8>) -> EventRow {
-    let actor = match append.actor {
+    let by = if event.is_the_systems_own() { &Actor::System } else { &append.actor };
+    let actor = match by {
         Actor::Staff(_) => "staff",
         Actor::Applicant => "applicant",
         Actor::System => "system",
@@ -107,7 +108,7 @@ fn event_row(append: &Append, event: &Event, seq: i64, prev_hash: Vec<u8>) -> Ev
         version: event.version(),
         at: kept(append.at),
         actor: actor.to_owned(),
-        user_id: append.actor.user().map(|user| Id(user.0)),
+        user_id: by.user().map(|user| Id(user.0)),
         payload: event.payload(),
         prev_hash,
         hash: Vec::new(),
