@@ -92,6 +92,18 @@ impl Explanation {
     }
 }
 
+/// A moment as people write it in Vietnamese, in its own offset.
+#[must_use]
+pub fn vietnamese(moment: OffsetDateTime) -> String {
+    vietnamese::moment(moment)
+}
+
+/// A moment as people write it in English, in its own offset.
+#[must_use]
+pub fn english(moment: OffsetDateTime) -> String {
+    english::moment(moment)
+}
+
 /// What a unit's way of counting comes to for one appointment.
 struct Counting {
     began: OffsetDateTime,

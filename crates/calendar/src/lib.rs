@@ -22,7 +22,7 @@ pub use appointment::{Appointment, Precision};
 pub use calendar::Calendar;
 pub use data::{CalendarData, CalendarUsed, DayWorked, DaysOff, Session};
 pub use error::CalendarError;
-pub use explain::Explanation;
+pub use explain::{Explanation, english as english_moment, vietnamese as vietnamese_moment};
 pub use processing_time::{ProcessingTime, Unit};
 pub use stops::Stop;
 pub use third::Total;

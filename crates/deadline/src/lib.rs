@@ -16,6 +16,7 @@ pub mod recount;
 pub mod reject;
 pub mod resume;
 pub mod stop;
+pub mod told;
 pub mod warning;
 pub mod window;
 
@@ -27,7 +28,7 @@ pub use event::{
 };
 pub use facts::Facts;
 pub use propose::Proposal;
-pub use state::{State, begun, evolve};
+pub use state::{Change, State, begun, evolve};
 pub use warning::Warning;
 pub use window::Window;
 

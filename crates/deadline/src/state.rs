@@ -1,8 +1,8 @@
 //! What deciding about time needs to know.
 
 use crate::clock::{Clock, Waiting};
-use crate::event::{Apologised, Approved, Breached, Event, Proposed, Resumed};
-use calendar::Stop;
+use crate::event::{Apologised, Approved, Breached, Event, Proposed, Recounted, Resumed};
+use calendar::{Appointment, Stop};
 use time::OffsetDateTime;
 
 /// A dossier's time so far.
@@ -20,11 +20,40 @@ pub struct State {
     pub breaches: Vec<Breached>,
     /// The belated apology, once there was one.
     pub apologised: Option<Apologised>,
-    /// Every stop that has ended, whatever began afresh after it.
-    pub stops: Vec<(Waiting, OffsetDateTime)>,
+    /// What has changed the appointment since the first one, in order.
+    pub changes: Vec<Change>,
+}
+
+/// Something that changed an appointment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The clock stood.
+    Stood {
+        /// Since when, and for what.
+        waiting: Waiting,
+        /// When it ran again, afresh or with what was left, and until when.
+        resumed: Resumed,
+    },
+    /// It was rescheduled, with an apology.
+    Rescheduled {
+        /// When.
+        at: OffsetDateTime,
+        /// The new appointment.
+        to: Appointment,
+    },
+    /// The calendar changed.
+    Recounted(Recounted),
 }
 
 impl State {
+    /// Every stop that has ended, whatever began afresh after it: since when and for what, and until when.
+    pub fn stops(&self) -> impl Iterator<Item = (Waiting, OffsetDateTime)> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Stood { waiting, resumed } => Some((*waiting, resumed.at)),
+            Change::Rescheduled { .. } | Change::Recounted(_) => None,
+        })
+    }
+
     /// Whether the present appointment's breach is on record.
     pub fn is_breached(&self) -> bool {
         let present = self.clock.as_ref().map(|clock| clock.appointment.at);
@@ -50,22 +79,26 @@ pub fn evolve(mut state: State, event: &Event) -> State {
         Event::RescheduleRejected(_) => state.proposal = None,
         Event::RescheduleApproved(approved) => {
             state.proposal = None;
+            state.changes.push(Change::Rescheduled { at: approved.at, to: approved.to });
             appoint(&mut state, |clock| (clock.appointment, clock.given) = (approved.to, approved.at));
             state.rescheduled = Some(approved.clone());
         }
         Event::AppointmentMissed(breached) => state.breaches.push(breached.clone()),
         Event::LateApologised(apologised) => state.apologised = Some(apologised.clone()),
-        Event::AppointmentRecounted(recounted) => appoint(&mut state, |clock| {
-            (clock.appointment, clock.given) = (recounted.to, recounted.at);
-            clock.calendar = recounted.calendar.clone();
-        }),
+        Event::AppointmentRecounted(recounted) => {
+            state.changes.push(Change::Recounted(recounted.clone()));
+            appoint(&mut state, |clock| {
+                (clock.appointment, clock.given) = (recounted.to, recounted.at);
+                clock.calendar = recounted.calendar.clone();
+            });
+        }
     }
     state
 }
 
 fn resume(state: &mut State, resumed: &Resumed) {
     let waited = state.waiting.take();
-    state.stops.extend(waited.map(|waiting| (waiting, resumed.at)));
+    state.changes.extend(waited.map(|waiting| Change::Stood { waiting, resumed: resumed.clone() }));
     appoint(state, |clock| {
         if resumed.afresh {
             clock.start = resumed.at;

@@ -8,6 +8,7 @@ mod breach;
 mod propose;
 mod recount;
 mod stops;
+mod told;
 mod warning;
 
 use crate::{Clock, Command, Event, Facts, Holder, Proposal, State, begun, decide, evolve};

@@ -110,6 +110,6 @@ fn named_day_worked(worked: &DayWorked) -> String {
     format!("{} ({})", day(worked.on), worked.name)
 }
 
-fn moment(at: OffsetDateTime) -> String {
+pub(super) fn moment(at: OffsetDateTime) -> String {
     format!("{:02}:{:02} on {}", at.hour(), at.minute(), day(at.date()))
 }

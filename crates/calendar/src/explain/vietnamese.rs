@@ -118,7 +118,7 @@ fn named_day_worked(worked: &DayWorked) -> String {
     format!("{} ({})", day(worked.on), worked.name)
 }
 
-fn moment(at: OffsetDateTime) -> String {
+pub(super) fn moment(at: OffsetDateTime) -> String {
     format!("{:02}:{:02} ngày {}", at.hour(), at.minute(), super::day_month_year(at.date()))
 }
 

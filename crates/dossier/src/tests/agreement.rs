@@ -145,7 +145,7 @@ proptest! {
         let calendar = &life.sample.calendars[&code(LEAD)];
         let minutes = |from, to| calendar.working_minutes(from, to).expect("covered");
         let used: i64 = routing.turns.iter().map(|turn| turn.used_minutes).sum();
-        let stood: i64 = life.state.deadline.stops.iter().map(|(stop, to)| minutes(stop.since, *to)).sum();
+        let stood: i64 = life.state.deadline.stops().map(|(stop, to)| minutes(stop.since, to)).sum();
         prop_assert_eq!(used + stood, minutes(accepted.at, until));
         prop_assert!(until <= FRIDAY + Duration::minutes(passed));
     }
