@@ -1,7 +1,7 @@
 //! What deciding about time needs to know.
 
 use crate::clock::{Clock, Waiting};
-use crate::event::{Apologised, Approved, Breached, Event, Proposed, Recounted, Resumed};
+use crate::event::{Apologised, Approved, Breached, Event, PaymentAsked, Proposed, Recounted, Resumed};
 use calendar::{Appointment, Stop};
 use time::OffsetDateTime;
 
@@ -12,6 +12,8 @@ pub struct State {
     pub clock: Option<Clock>,
     /// What it stands for, if it does.
     pub waiting: Option<Waiting>,
+    /// The payment that is out.
+    pub payment: Option<PaymentAsked>,
     /// The proposal that waits for approval.
     pub proposal: Option<Proposed>,
     /// The one rescheduling, once it was approved.
@@ -74,7 +76,8 @@ pub fn evolve(mut state: State, event: &Event) -> State {
             state.proposal = None;
         }
         Event::ClockResumed(resumed) => resume(&mut state, resumed),
-        Event::PaymentAsked(_) | Event::PaymentMade(_) => {}
+        Event::PaymentAsked(asked) => state.payment = Some(asked.clone()),
+        Event::PaymentMade(_) => state.payment = None,
         Event::RescheduleProposed(proposed) => state.proposal = Some(proposed.clone()),
         Event::RescheduleRejected(_) => state.proposal = None,
         Event::RescheduleApproved(approved) => {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod charge;
 mod command;
 mod decide;
 mod event;
@@ -10,6 +11,7 @@ mod stage;
 mod state;
 mod timeliness;
 
+pub use charge::charges;
 pub use command::Command;
 pub use decide::decide;
 pub use event::{Event, UnknownEvent};

@@ -60,6 +60,38 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
+    /// Every kind.
+    pub const ALL: [FaultKind; 11] = [
+        FaultKind::Missing,
+        FaultKind::TooFewCopies,
+        FaultKind::FormNotAccepted,
+        FaultKind::NoElectronicCopy,
+        FaultKind::Unreadable,
+        FaultKind::NotValid,
+        FaultKind::Inconsistent,
+        FaultKind::NoName,
+        FaultKind::NoIdentity,
+        FaultKind::NoAddress,
+        FaultKind::NoPhoneOrEmail,
+    ];
+
+    /// The name in the API and in the events.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FaultKind::Missing => "missing",
+            FaultKind::TooFewCopies => "too_few_copies",
+            FaultKind::FormNotAccepted => "form_not_accepted",
+            FaultKind::NoElectronicCopy => "no_electronic_copy",
+            FaultKind::Unreadable => "unreadable",
+            FaultKind::NotValid => "not_valid",
+            FaultKind::Inconsistent => "inconsistent",
+            FaultKind::NoName => "no_name",
+            FaultKind::NoIdentity => "no_identity",
+            FaultKind::NoAddress => "no_address",
+            FaultKind::NoPhoneOrEmail => "no_phone_or_email",
+        }
+    }
+
     /// The rule that such a fault keeps from being satisfied.
     pub fn rule(self) -> Rule {
         match self {
@@ -116,6 +148,18 @@ impl FaultKind {
                 vi: "Thiếu số điện thoại hoặc thư điện tử",
                 en: "Neither phone nor e-mail",
             },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_called_in_the_api_as_it_is_stored() {
+        for kind in FaultKind::ALL {
+            assert_eq!(serde_json::to_value(kind).expect("a word"), kind.as_str());
         }
     }
 }

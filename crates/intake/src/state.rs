@@ -5,7 +5,7 @@ use crate::event::{Accepted, Event, Guided, Requested, Submitted};
 use crate::fault::Fault;
 use crate::handed::Handed;
 use crate::item::Item;
-use kernel::GroundCode;
+use kernel::{GroundCode, PersonId};
 
 /// A submission so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct State {
     pub ended: Option<Ended>,
     /// The ground it was refused on, if it was.
     pub refused_on: Option<GroundCode>,
+    /// Who applies, as they were last given; none before anything came in.
+    pub applicant: Option<PersonId>,
     /// What is in hand: what was handed in, with what was brought in the place of it.
     pub components: Vec<Handed>,
     /// What the system finds missing or wrong in it.
@@ -71,6 +73,7 @@ pub fn evolve(mut state: State, event: &Event) -> State {
         Event::Submitted(submitted) => {
             state.components = submitted.components.clone();
             state.faults = submitted.faults.clone();
+            state.applicant = Some(submitted.applicant);
             state.submitted = Some(submitted.clone());
         }
         Event::Accepted(accepted) => state.accepted = Some(accepted.clone()),
@@ -86,6 +89,7 @@ pub fn evolve(mut state: State, event: &Event) -> State {
         Event::Completed(completed) => {
             bring(&mut state, &completed.components, &completed.open);
             state.faults = completed.faults.clone();
+            state.applicant = completed.applicant.or(state.applicant);
         }
         Event::SupplementRequested(requested) | Event::SupplementRequestedAgain(requested) => {
             state.open = requested.items.clone();

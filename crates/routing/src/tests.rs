@@ -1,6 +1,7 @@
 //! Two processes, three agencies with hours of their own, and a way through the desks.
 
 mod assign;
+mod charge;
 mod desk;
 mod done;
 mod open;

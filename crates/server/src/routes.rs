@@ -1,6 +1,6 @@
 //! The one table of routes.
 
-use crate::handlers::{catalogue, dossiers, sessions, status, steps, system};
+use crate::handlers::{appointments, catalogue, dossiers, sessions, status, steps, system};
 use crate::openapi;
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -35,12 +35,23 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(dossiers::get::get);
     routes.service(dossiers::log::events);
     routes.service(dossiers::sheet::sheet);
+    routes.service(dossiers::guide::guide);
+    routes.service(dossiers::complete::complete);
     routes.service(dossiers::accept::accept);
     routes.service(dossiers::refuse::refuse);
     routes.service(dossiers::withdraw::withdraw);
+    routes.service(dossiers::request_supplement::request_supplement);
+    routes.service(dossiers::supply::supply);
+    routes.service(dossiers::close::close);
     routes.service(steps::assign::assign);
     routes.service(steps::done::done);
     routes.service(steps::send_back::send_back);
+    routes.service(appointments::ask_payment::ask_payment);
+    routes.service(appointments::confirm_payment::confirm_payment);
+    routes.service(appointments::propose::propose);
+    routes.service(appointments::approve::approve);
+    routes.service(appointments::reject::reject);
+    routes.service(appointments::apologise::apologise);
     routes.service(dossiers::record::record);
     routes.service(dossiers::hand_over::hand_over);
     routes.service(dossiers::rate::rate);

@@ -1,5 +1,6 @@
 //! One handler a file: what came in, to a command; what came of it, to an answer. No rule lives here.
 
+pub(crate) mod appointments;
 pub(crate) mod catalogue;
 pub(crate) mod dossiers;
 pub(crate) mod sessions;

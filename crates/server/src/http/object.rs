@@ -16,6 +16,16 @@ pub fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(input: D) -> Resul
     Object::deserialize(input).map(|Object(read)| read)
 }
 
+/// Reads an object, if there is one.
+///
+/// # Errors
+/// Anything else, an array too.
+pub fn object_if_any<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    input: D,
+) -> Result<Option<T>, D::Error> {
+    Option::<Object<T>>::deserialize(input).map(|read| read.map(|Object(read)| read))
+}
+
 /// Reads a list of at most `MAX` objects.
 ///
 /// # Errors

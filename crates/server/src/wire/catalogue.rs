@@ -1,6 +1,6 @@
 //! Procedures, as anyone reads them (3.a).
 
-use super::acceptance::in_words;
+use super::appointment::in_words;
 use super::schemas;
 use calendar::{ProcessingTime, Unit};
 use catalog::{Amount, Case, Channel, Component, Form, Offer, Process, Version};

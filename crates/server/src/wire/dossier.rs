@@ -1,7 +1,10 @@
 //! A dossier as staff read it.
 
-use super::acceptance::{AppointmentOut, Detail};
+use super::appointment::{AppointmentOut, Detail};
+use super::asked::{AskedOut, name_of};
 use super::may::ActOut;
+use super::payment::PaymentOut;
+use super::rescheduling::LatenessOut;
 use super::schemas;
 use super::steps::{StepOut, steps};
 use super::submission::{FaultOut, NotifyIn};
@@ -9,7 +12,6 @@ use crate::app::App;
 use crate::http::Problem;
 use catalog::{Channel, Form, Version};
 use dossier::{Facts, State, Timeliness};
-use intake::Submitted;
 use kernel::{DossierId, Lang};
 use result::Kind;
 use serde::Serialize;
@@ -47,10 +49,12 @@ pub struct DossierOut {
     channel: Channel,
     /// Who applies; only for who may see it.
     applicant: Option<ApplicantOut>,
-    /// What was handed in.
+    /// What is in hand: what was handed in, with what was brought in the place of it.
     components: Vec<HandedOut>,
-    /// What the system found missing or wrong.
+    /// What the system finds missing or wrong in it.
     faults: Vec<FaultOut>,
+    /// What was asked of the applicant in writing.
+    asked: AskedOut,
     /// What the applicant wants to be told.
     notify: NotifyIn,
     /// When it came in.
@@ -64,6 +68,10 @@ pub struct DossierOut {
     /// How it stands to its appointment.
     #[schema(schema_with = schemas::timeliness_if_any)]
     timeliness: Option<Timeliness>,
+    /// The payment that is out.
+    payment: Option<PaymentOut>,
+    /// What was said or found about its being late.
+    lateness: LatenessOut,
     /// Where it lies and where it has been.
     steps: Vec<StepOut>,
     /// The result, once it is there.
@@ -146,7 +154,6 @@ impl DossierOut {
         };
         let offset = facts.calendar().data().utc_offset;
         let accepted = state.intake.accepted.as_ref();
-        let appointment = accepted.map(|accepted| AppointmentOut::of(app, accepted, Detail::Full, lang));
         Ok(Self {
             id: id.0,
             code: accepted.map(|accepted| accepted.number.to_string()),
@@ -163,13 +170,16 @@ impl DossierOut {
             case: submitted.case.to_string(),
             channel: submitted.channel,
             applicant: applicant.map(ApplicantOut::from),
-            components: handed(submitted, version),
-            faults: submitted.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect(),
+            components: handed(state, version),
+            faults: state.intake.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect(),
+            asked: AskedOut::of(state, version, lang),
             notify: submitted.notify.into(),
             submitted_at: submitted.at.to_offset(offset),
             accepted_at: accepted.map(|accepted| accepted.at.to_offset(offset)),
-            appointment: appointment.transpose()?,
+            appointment: AppointmentOut::of(app, state, Detail::Full, lang)?,
             timeliness: dossier::timeliness(state, facts.calendar(), facts.now()),
+            payment: state.deadline.payment.as_ref().map(PaymentOut::from),
+            lateness: LatenessOut::of(&state.deadline),
             steps: steps(state, version.process_of(&submitted.case), offset),
             result: result_of(state, offset),
             returned_at: state.result.returned.as_ref().map(|returned| returned.at.to_offset(offset)),
@@ -179,11 +189,10 @@ impl DossierOut {
     }
 }
 
-fn handed(submitted: &Submitted, version: &Version) -> Vec<HandedOut> {
-    let named = |code| version.component_of(&submitted.case, code).map(|component| component.name.clone());
-    let handed = submitted.components.iter().map(|handed| HandedOut {
+fn handed(state: &State, version: &Version) -> Vec<HandedOut> {
+    let handed = state.intake.components.iter().map(|handed| HandedOut {
         component: handed.component.to_string(),
-        name: named(&handed.component).unwrap_or_default(),
+        name: name_of(&handed.component, state, version),
         form: handed.form,
         copies: handed.copies,
         paper_only_reason: handed.paper_only_reason.clone(),

@@ -3,12 +3,16 @@
 pub mod acceptance;
 pub mod acts;
 pub mod agencies;
+pub mod appointment;
+pub mod asked;
 pub mod catalogue;
 pub mod dossier;
 pub mod line;
 pub mod log;
 pub mod may;
 pub mod page;
+pub mod payment;
+pub mod rescheduling;
 pub mod schemas;
 pub mod sessions;
 pub mod sheet;

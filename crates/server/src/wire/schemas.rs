@@ -74,3 +74,13 @@ pub fn unit() -> Object {
 pub fn timeliness() -> Object {
     one_of(["running", "overdue", "early", "on_time", "late"])
 }
+
+/// What the clock stands for.
+pub fn cause() -> Object {
+    one_of([deadline::Cause::Supplement, deadline::Cause::Payment].map(deadline::Cause::as_str))
+}
+
+/// What can be missing or wrong.
+pub fn fault() -> Object {
+    one_of(intake::FaultKind::ALL.map(intake::FaultKind::as_str))
+}

@@ -3,9 +3,9 @@
 use super::schemas;
 use super::steps::name_of;
 use catalog::Process;
-use dossier::State;
+use dossier::{Facts, State};
 use kernel::Role;
-use routing::{Opened, Turn};
+use routing::{Charge, Opened, Turn};
 use serde::Serialize;
 use time::{OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
@@ -24,6 +24,25 @@ pub struct SheetOut {
     pub appointment: OffsetDateTime,
     /// The hand-overs, in order.
     pub rows: Vec<RowOut>,
+    /// Whose the time was: what each step was given and took, what lies open counted until now.
+    pub charges: Vec<ChargeOut>,
+}
+
+/// What a step was given and what it took, over all its turns.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChargeOut {
+    /// The leg.
+    leg: String,
+    /// What was done.
+    step: String,
+    /// The agency it lay with.
+    agency: String,
+    /// The working minutes it was given.
+    given_minutes: i64,
+    /// The working minutes it took.
+    used_minutes: i64,
+    /// What it took beyond its share.
+    late_minutes: i64,
 }
 
 /// One hand-over.
@@ -56,14 +75,27 @@ pub struct RowOut {
 
 impl SheetOut {
     /// The sheet of an accepted dossier; none before acceptance.
-    pub fn of(state: &State, process: &Process, offset: UtcOffset) -> Option<Self> {
+    pub fn of(state: &State, process: &Process, facts: &Facts) -> Option<Self> {
+        let offset = facts.calendar().data().utc_offset;
         let accepted = state.intake.accepted.as_ref()?;
         Some(Self {
             code: accepted.number.to_string(),
             accepted_at: accepted.at.to_offset(offset),
             appointment: state.deadline.clock.as_ref()?.appointment.at,
             rows: state.routing.turns.iter().map(|turn| row(turn, process, offset)).collect(),
+            charges: dossier::charges(state, facts).iter().map(|charge| charged(charge, process)).collect(),
         })
+    }
+}
+
+fn charged(charge: &Charge, process: &Process) -> ChargeOut {
+    ChargeOut {
+        leg: charge.leg.to_string(),
+        step: name_of(process, &charge.step),
+        agency: charge.agency.to_string(),
+        given_minutes: charge.given_minutes,
+        used_minutes: charge.used_minutes,
+        late_minutes: charge.late_minutes,
     }
 }
 

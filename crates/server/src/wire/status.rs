@@ -1,6 +1,8 @@
 //! What a citizen reads: by the number alone no personal data, with the secret the whole way in plain words.
 
-use super::acceptance::{AppointmentOut, Detail};
+use super::appointment::{AppointmentOut, Detail};
+use super::asked::ItemOut;
+use super::payment::PaymentOut;
 use super::schemas;
 use super::steps::name_of;
 use crate::app::App;
@@ -45,6 +47,10 @@ pub struct StatusDetails {
     agency: String,
     /// When the result is due, and why then, in plain words.
     appointment: Option<AppointmentOut>,
+    /// What was asked of the applicant in writing and isn't there yet.
+    asked: Vec<ItemOut>,
+    /// The payment that is out.
+    payment: Option<PaymentOut>,
     /// What is being done now.
     doing: Vec<String>,
     /// What has happened, in plain words.
@@ -102,13 +108,13 @@ impl StatusDetails {
         let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
         let process = version.process_of(&submitted.case);
         let agency = app.directory.newest()?.agency(&submitted.agency).map(|agency| agency.name.clone());
-        let accepted = state.intake.accepted.as_ref();
-        let appointment = accepted.map(|accepted| AppointmentOut::of(app, accepted, Detail::Plain, lang));
         let open = state.routing.open.iter().filter(|_| state.result.recorded.is_none());
         Ok(Self {
             procedure: version.name().to_owned(),
             agency: agency.unwrap_or_default(),
-            appointment: appointment.transpose()?,
+            appointment: AppointmentOut::of(app, state, Detail::Plain, lang)?,
+            asked: ItemOut::all(&state.intake.open, state, version, lang),
+            payment: state.deadline.payment.as_ref().map(PaymentOut::from),
             doing: open.map(|open| name_of(process, &open.opened.step)).collect(),
             history: entries.iter().filter_map(|entry| history(entry, process, offset, lang)).collect(),
             letters: Vec::new(),

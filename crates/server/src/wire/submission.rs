@@ -152,7 +152,7 @@ pub struct FaultOut {
     /// The component; none for the applicant's details.
     component: Option<String>,
     /// What kind of fault.
-    #[schema(value_type = String)]
+    #[schema(schema_with = schemas::fault)]
     fault: intake::FaultKind,
     /// The rule it keeps from being satisfied.
     rule: &'static str,

@@ -36,7 +36,7 @@ fn read(app: &App, by: &Reader, reference: &Ref, lang: Lang) -> Result<(DossierO
     let loaded = app.store.read(|db| log::load(db, &scope, reference))?.ok_or(Problem::NotFound)?;
     let state = &loaded.state;
     let (version, facts) = facts_of(app, &by.actor(), state)?;
-    let applicant = state.intake.submitted.as_ref().filter(|_| scope.sees_people()).map(|s| s.applicant);
+    let applicant = state.intake.applicant.filter(|_| scope.sees_people());
     let applicant = match applicant {
         Some(id) => app.store.read(|db| people::person(db, id))?,
         None => None,

@@ -1,6 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::Reader;
-use crate::http::moment::in_utc;
+use crate::http::moment::in_utc_if_any;
 use crate::http::{Line, Problem, Query};
 use crate::wire::line::DossierLine;
 use crate::wire::page::{Length, Page, cut, place};
@@ -28,7 +28,7 @@ pub(crate) struct Wanted {
     #[param(inline)]
     desk: Option<Desk>,
     /// Unfinished, with an appointment before this moment.
-    #[serde(default, deserialize_with = "in_utc")]
+    #[serde(default, deserialize_with = "in_utc_if_any")]
     due_before: Option<OffsetDateTime>,
     /// Late, or not late.
     late: Option<bool>,
@@ -54,7 +54,7 @@ pub(crate) enum Desk {
 /// Where a page ended.
 #[derive(Debug, Serialize, Deserialize)]
 struct Place {
-    #[serde(serialize_with = "time::serde::rfc3339::option::serialize", deserialize_with = "in_utc")]
+    #[serde(serialize_with = "time::serde::rfc3339::option::serialize", deserialize_with = "in_utc_if_any")]
     overdue_after: Option<OffsetDateTime>,
     id: Uuid,
 }

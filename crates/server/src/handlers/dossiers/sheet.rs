@@ -26,7 +26,7 @@ pub(crate) async fn sheet(
         let (version, facts) = facts_of(app, &by.actor(), &loaded.state)?;
         let submitted = loaded.state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
         let process = version.process_of(&submitted.case);
-        SheetOut::of(&loaded.state, process, facts.calendar().data().utc_offset).ok_or(Problem::NotFound)
+        SheetOut::of(&loaded.state, process, &facts).ok_or(Problem::NotFound)
     });
     Ok(HttpResponse::Ok().json(rows.await?))
 }

@@ -1,14 +1,11 @@
 use crate::app::{App, blocking};
-use crate::auth::{Holder, Maybe, by_holder};
+use crate::auth::ForApplicant;
 use crate::execute::{Act, Target, execute};
 use crate::handlers::reference;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::wire::acts::{StandingOut, WithdrawalIn};
-use actix_web::{HttpRequest, HttpResponse, post, web};
+use actix_web::{HttpResponse, post, web};
 use intake::Command;
-use kernel::{Actor, Role};
-use store::query::{Ref, Scope};
 
 /// Takes a dossier back, until the decision: the holder of its secret, or a clerk for them.
 ///
@@ -20,31 +17,15 @@ use store::query::{Ref, Scope};
 #[post("/dossiers/{ref}/withdrawal")]
 pub(crate) async fn withdraw(
     app: web::Data<App>,
-    request: HttpRequest,
-    by: Maybe,
-    holder: Holder,
+    by: ForApplicant,
     named: web::Path<String>,
     asked: Asked<WithdrawalIn>,
 ) -> Result<HttpResponse, Problem> {
-    if by.0.is_none() {
-        app.limits.look_up.count(&client(&app, &request))?;
-    }
     let reference = reference(&named)?;
     let done = blocking(app, move |app| {
-        let (actor, on) = match (by.0, holder.0) {
-            (Some(staff), _) if staff.is(Role::Clerk) => {
-                let scope = Scope::of(&staff);
-                (Actor::Staff(staff), Target::Known(scope, reference))
-            }
-            (Some(_), _) => return Err(Problem::Forbidden),
-            (None, Some(secret)) => {
-                let id = by_holder(app, &reference, &secret)?;
-                (Actor::Applicant, Target::Known(Scope::Holder(id), Ref::Id(id)))
-            }
-            (None, None) => return Err(Problem::SignIn),
-        };
+        let (actor, scope, on) = by.on(app, &reference)?;
         let command = Command::Withdraw { reason: asked.body.reason.into_string() };
-        execute(app, &Act::new(actor, on, command, asked.terms))
+        execute(app, &Act::new(actor, Target::Known(scope, on), command, asked.terms))
     });
     let done = done.await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))

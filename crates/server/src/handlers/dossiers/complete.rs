@@ -1,0 +1,81 @@
+use crate::app::{App, blocking};
+use crate::auth::ForApplicant;
+use crate::execute::{Act, Target, execute};
+use crate::handlers::reference;
+use crate::http::{Asked, Problem, language};
+use crate::wire::appointment::Detail;
+use crate::wire::asked::{BroughtOut, CompletionIn};
+use actix_web::{HttpRequest, HttpResponse, post, web};
+use intake::{Applicant, Command, Complete, Handed};
+use kernel::{Actor, Lang, PersonId};
+use store::people::Person;
+use store::query::{Ref, Scope};
+use store::{log, people};
+
+/// Brings what lacks before acceptance: documents, or the applicant's details anew. The holder of the dossier's secret,
+/// or a clerk for them.
+///
+/// # Errors
+/// 409 `listed-components-only`, `right-desk`, `stage-order`; 401 without sign-in or secret; 403 for staff who are no
+/// clerks; 404; 422 where nothing is brought; 429 without sign-in.
+#[utoipa::path(tag = "dossiers", security(("bearer" = []), ("secret" = [])), request_body = CompletionIn,
+    params(("ref" = String, Path, description = "id or number")),
+    responses((status = 200, body = BroughtOut)))]
+#[post("/dossiers/{ref}/completion")]
+pub(crate) async fn complete(
+    app: web::Data<App>,
+    request: HttpRequest,
+    by: ForApplicant,
+    named: web::Path<String>,
+    asked: Asked<CompletionIn>,
+) -> Result<HttpResponse, Problem> {
+    let lang = language::of(request.headers());
+    let reference = reference(&named)?;
+    let brought = blocking(app, move |app| {
+        let (actor, scope, on) = by.on(app, &reference)?;
+        brought(app, actor, scope, on, asked, lang)
+    });
+    Ok(HttpResponse::Ok().json(brought.await?))
+}
+
+fn brought(
+    app: &App,
+    actor: Actor,
+    scope: Scope,
+    on: Ref,
+    asked: Asked<CompletionIn>,
+    lang: Lang,
+) -> Result<BroughtOut, Problem> {
+    let Asked { body, terms } = asked;
+    if body.components.is_empty() && body.applicant.is_none() {
+        return Err(nothing());
+    }
+    let components = body.components.into_iter().map(Handed::from).collect();
+    let applicant = body.applicant.map(|applicant| (PersonId(app.clock.id()), Applicant::from(applicant)));
+    let details = match &applicant {
+        Some((id, applicant)) => Some(Person::applicant(*id, applicant, &request_of(app, &scope, &on)?)),
+        None => None,
+    };
+    let command = Command::Complete(Box::new(Complete { components, applicant }));
+    let detail = Detail::for_reader(&actor);
+    let act = Act::new(actor, Target::Known(scope, on), command, terms);
+    let done = execute(app, &details.into_iter().fold(act, Act::with))?;
+    BroughtOut::of(app, &done, detail, lang)
+}
+
+/// What the applicant asks for stays as it was said when the submission came in.
+fn request_of(app: &App, scope: &Scope, on: &Ref) -> Result<String, Problem> {
+    let loaded = app.store.read(|db| log::load(db, scope, on))?.ok_or(Problem::NotFound)?;
+    let applicant = loaded.state.intake.applicant.ok_or(Problem::NotFound)?;
+    let person = app.store.read(|db| people::person(db, applicant))?;
+    Ok(person.map(|person| person.request).unwrap_or_default())
+}
+
+fn nothing() -> Problem {
+    Problem::input(
+        "/components",
+        "missing",
+        "Hãy nêu giấy tờ hoặc thông tin người nộp được bổ sung.",
+        "Say which documents or details are brought.",
+    )
+}

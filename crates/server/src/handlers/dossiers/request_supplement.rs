@@ -1,0 +1,33 @@
+use crate::app::{App, blocking};
+use crate::auth::AtWork;
+use crate::execute::{Act, execute};
+use crate::handlers::known;
+use crate::http::{Asked, Problem, language};
+use crate::wire::asked::{NoticeSentOut, SupplementRequestIn};
+use actix_web::{HttpRequest, HttpResponse, post, web};
+use intake::{Command, Item};
+
+/// Asks the applicant for a supplement, once in the dossier's life; the clock stands until all of it is in, for 15 days
+/// at most. By whoever a step lies with.
+///
+/// # Errors
+/// 409 `supplement-once`, `guidance-once`, `listed-components-only`, `one-request-for-all-agencies`, `right-desk`,
+/// `stage-order`; 403; 404.
+#[utoipa::path(tag = "dossiers", security(("bearer" = [])), request_body = SupplementRequestIn,
+    params(("ref" = String, Path, description = "id or number")),
+    responses((status = 200, body = NoticeSentOut)))]
+#[post("/dossiers/{ref}/supplement-request")]
+pub(crate) async fn request_supplement(
+    app: web::Data<App>,
+    request: HttpRequest,
+    by: AtWork,
+    named: web::Path<String>,
+    asked: Asked<SupplementRequestIn>,
+) -> Result<HttpResponse, Problem> {
+    let lang = language::of(request.headers());
+    let items = asked.body.items.into_iter().map(Item::from).collect();
+    let command = Command::RequestSupplement { items };
+    let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
+    let done = blocking(app, move |app| execute(app, &act)).await?;
+    Ok(HttpResponse::Ok().json(NoticeSentOut::supplement(&done, lang)?))
+}

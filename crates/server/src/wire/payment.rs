@@ -1,0 +1,78 @@
+//! A payment that stops the clock.
+
+use super::acts::StandingOut;
+use super::appointment::{AppointmentOut, Detail};
+use crate::app::App;
+use crate::http::{Line, Problem, Prose};
+use deadline::PaymentAsked;
+use dossier::State;
+use kernel::{DossierId, Lang};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use time::OffsetDateTime;
+use utoipa::ToSchema;
+
+/// What the applicant is to pay.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentRequestIn {
+    /// How much, in đồng.
+    #[serde(deserialize_with = "sum")]
+    #[schema(minimum = 1, maximum = 1_000_000_000_000_u64)]
+    pub amount: u64,
+    /// What for.
+    pub purpose: Prose<1000>,
+}
+
+/// That the applicant has paid.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentIn {
+    /// The number of the receipt.
+    pub receipt: Line<100>,
+}
+
+/// A payment that is out.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PaymentOut {
+    /// When it was asked for.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// How much, in đồng.
+    amount: u64,
+    /// What for.
+    purpose: String,
+}
+
+/// Where a dossier stands with its appointment, which an act may have moved.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointedOut {
+    #[serde(flatten)]
+    standing: StandingOut,
+    /// When the result is due, and why then.
+    appointment: Option<AppointmentOut>,
+}
+
+impl From<&PaymentAsked> for PaymentOut {
+    fn from(asked: &PaymentAsked) -> Self {
+        Self { at: asked.at, amount: asked.amount, purpose: asked.purpose.clone() }
+    }
+}
+
+impl AppointedOut {
+    /// Where it stands, as staff read it.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn of(app: &App, id: DossierId, state: &State, lang: Lang) -> Result<Self, Problem> {
+        let appointment = AppointmentOut::of(app, state, Detail::Full, lang)?;
+        Ok(Self { standing: StandingOut::of(id, state), appointment })
+    }
+}
+
+/// From one đồng to a thousand billion.
+fn sum<'de, D: Deserializer<'de>>(input: D) -> Result<u64, D::Error> {
+    let amount = u64::deserialize(input)?;
+    let sound = (1..=1_000_000_000_000).contains(&amount);
+    if sound { Ok(amount) } else { Err(D::Error::custom("out of range: from 1 to 1000000000000")) }
+}
