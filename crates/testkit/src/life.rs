@@ -1,11 +1,15 @@
 //! A dossier's life through the store: submitted, accepted, worked, returned, rated.
 
+mod in_time;
+
 use crate::province::{COUNTER, actor, applicant, calendars, code, plain};
-use catalog::{Channel, Form, ONLY_CASE, Version};
+use calendar::Calendar;
+use catalog::{Channel, ONLY_CASE, Version};
 use dossier::{Command, Event, Facts};
-use intake::{Applicant, Handed, Notify, Submit};
-use kernel::{Actor, DossierId, DossierNumber, PersonId, Role};
+use intake::{Applicant, Notify, Submit};
+use kernel::{Actor, AgencyCode, DossierId, DossierNumber, PersonId, Role};
 use result::{Kind, Paper, Recipient, Score};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use store::log::{self, Append, Loaded, Numbering};
@@ -40,6 +44,8 @@ pub struct Life<'a> {
     pub applicant: Applicant,
     /// The moment of the next act.
     pub now: OffsetDateTime,
+    /// The calendars that its time is counted by.
+    pub calendars: BTreeMap<AgencyCode, Arc<Calendar>>,
 }
 
 impl<'a> Life<'a> {
@@ -52,6 +58,7 @@ impl<'a> Life<'a> {
             agency: COUNTER.to_owned(),
             applicant: applicant("Nguyễn Thị Hoa"),
             now: MORNING,
+            calendars: calendars(),
         }
     }
 
@@ -96,7 +103,7 @@ impl<'a> Life<'a> {
     pub fn send_back(&mut self) {
         let reason = "Thiếu căn cứ".to_owned();
         let back = routing::Command::SendBack { step: code("ky-duyet"), to: code("tham-dinh"), reason };
-        self.act(&actor(Role::Head, &self.agency.clone()), back);
+        self.act(&self.head(), back);
     }
 
     /// The head records that it is granted, which completes the last step.
@@ -104,7 +111,7 @@ impl<'a> Life<'a> {
         let number = "15/GKS".to_owned();
         let paper = Paper { number, date: date!(2026 - 11 - 23), title: "Giấy khai sinh".to_owned() };
         let record = result::Command::Record { result: Kind::Granted, paper, reasons: String::new() };
-        self.act(&actor(Role::Head, &self.agency.clone()), record);
+        self.act(&self.head(), record);
     }
 
     /// Hands the result to the applicant.
@@ -188,12 +195,6 @@ impl<'a> Life<'a> {
     /// Its submission, ready to be appended.
     pub fn submission(&self) -> Append {
         let person = PersonId(new_id());
-        let handed = Handed {
-            component: code("to-khai"),
-            form: Form::Original,
-            copies: 1,
-            paper_only_reason: Some("sổ đóng tập".to_owned()),
-        };
         let submit = Submit {
             agency: code(&self.agency),
             case: code(ONLY_CASE),
@@ -201,7 +202,7 @@ impl<'a> Life<'a> {
             person,
             applicant: self.applicant.clone(),
             request: "Khai sinh".to_owned(),
-            components: vec![handed],
+            components: in_time::the_form(),
             notify: Notify::default(),
         };
         let mut append = self.prepared(&self.clerk(), intake::Command::Submit(Box::new(submit)));
@@ -221,7 +222,7 @@ impl<'a> Life<'a> {
 
     fn facts(&self, by: &Actor) -> Facts {
         let (version, case, agency) = (Arc::clone(&self.version), code(ONLY_CASE), code(&self.agency));
-        Facts::new(by.clone(), self.now, version, case, agency, calendars())
+        Facts::new(by.clone(), self.now, version, case, agency, self.calendars.clone())
             .expect("calendars cover the moment")
     }
 

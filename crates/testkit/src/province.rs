@@ -2,8 +2,8 @@
 
 use calendar::{Calendar, CalendarData, DaysOff, ProcessingTime, Session, Unit};
 use catalog::{
-    Agency, AgencyTree, Alternative, Basis, Channel, Component, Draft, FieldLaw, Finding, Form, Ground, Leg,
-    Offer, Process, SimplificationReview, Step, Version, publish,
+    Agency, AgencyTree, Allowance, Alternative, Basis, Channel, Component, Draft, Exception, FieldLaw,
+    Finding, Form, Ground, Leg, Offer, Process, SimplificationReview, Step, Version, publish,
 };
 use intake::{Applicant, ApplicantKind};
 use kernel::{Actor, AgencyCode, Role, Staff, UserId};
@@ -24,6 +24,8 @@ pub const COORDINATOR: &str = "H32.5";
 pub const PLAIN: &str = "1.000001";
 /// The same with `xac-minh` at [`COORDINATOR`] in between.
 pub const INTERLINKED: &str = "1.000002";
+/// [`PLAIN`] in a field whose own law allows a second guidance notice and a second supplement request.
+pub const LENIENT: &str = "1.000003";
 
 /// A code that is known to be one.
 ///
@@ -114,32 +116,50 @@ pub fn calendar_data() -> CalendarData {
 /// # Panics
 /// Never.
 pub fn calendars() -> BTreeMap<AgencyCode, Arc<Calendar>> {
-    let calendar = Arc::new(Calendar::new(calendar_data()).expect("a sound calendar"));
+    calendars_of(calendar_data())
+}
+
+/// One calendar for every agency.
+///
+/// # Panics
+/// For data that is no sound calendar.
+pub fn calendars_of(data: CalendarData) -> BTreeMap<AgencyCode, Arc<Calendar>> {
+    let calendar = Arc::new(Calendar::new(data).expect("a sound calendar"));
     agencies().into_iter().map(|agency| (agency.code, Arc::clone(&calendar))).collect()
 }
 
 /// [`PLAIN`] as published: five working days.
 pub fn plain() -> Arc<Version> {
+    published(&draft(PLAIN, one_leg()))
+}
+
+/// [`LENIENT`] as published: five working days.
+pub fn lenient() -> Arc<Version> {
+    let allowed = |allows| Exception { allows, citation: "Luật mẫu, Điều 1".to_owned() };
+    let exceptions = vec![allowed(Allowance::SecondGuidance), allowed(Allowance::SecondSupplement)];
+    let field_law = FieldLaw { exceptions, ..FieldLaw::default() };
+    published(&Draft { field_law, ..draft(LENIENT, one_leg()) })
+}
+
+fn one_leg() -> Vec<Leg> {
     let steps = vec![step("tham-dinh", Role::Officer), step("ky-duyet", Role::Head)];
-    published(PLAIN, vec![leg("chinh", None, &[], steps)])
+    vec![leg("chinh", None, &[], steps)]
 }
 
 /// [`INTERLINKED`] as published: five working days.
 pub fn interlinked() -> Arc<Version> {
-    published(
-        INTERLINKED,
-        vec![
-            leg("tham-dinh", None, &[], vec![step("tham-dinh", Role::Officer)]),
-            leg("xac-minh", Some(COORDINATOR), &["tham-dinh"], vec![step("xac-minh", Role::Officer)]),
-            leg("ky-duyet", None, &["xac-minh"], vec![step("ky-duyet", Role::Head)]),
-        ],
-    )
+    let legs = vec![
+        leg("tham-dinh", None, &[], vec![step("tham-dinh", Role::Officer)]),
+        leg("xac-minh", Some(COORDINATOR), &["tham-dinh"], vec![step("xac-minh", Role::Officer)]),
+        leg("ky-duyet", None, &["xac-minh"], vec![step("ky-duyet", Role::Head)]),
+    ];
+    published(&draft(INTERLINKED, legs))
 }
 
-fn published(procedure: &str, legs: Vec<Leg>) -> Arc<Version> {
+fn published(draft: &Draft) -> Arc<Version> {
     let agencies = AgencyTree::new(agencies()).expect("a tree");
     let basis = Basis { agencies: &agencies, minutes_per_day: 480 };
-    Arc::new(publish(&draft(procedure, legs), 1, basis).expect("nothing lacks"))
+    Arc::new(publish(draft, 1, basis).expect("nothing lacks"))
 }
 
 /// The draft of a procedure with these legs, which lacks nothing.

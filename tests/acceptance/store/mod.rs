@@ -4,6 +4,7 @@ mod append_only;
 mod appending;
 mod catalogue;
 mod full_disk;
+mod in_time;
 mod keys;
 mod lateness;
 mod migrations;

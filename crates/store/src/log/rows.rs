@@ -84,7 +84,7 @@ pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Opt
         case_code: submitted.case.to_string(),
         channel: submitted.channel.as_str().to_owned(),
         applicant: Id(submitted.applicant.0),
-        faults: i32::try_from(state.intake.lacking().len()).unwrap_or(i32::MAX),
+        faults: faults(&state.intake),
         submitted_at: kept(submitted.at),
         accepted_at: accepted.map(|accepted| kept(accepted.at)),
         first_appointment: clock.map(|clock| kept(clock.first.at)),
@@ -97,6 +97,12 @@ pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Opt
         returned_at: state.result.returned.as_ref().map(|returned| kept(returned.at)),
         rating: state.result.rated.map(|score| i32::from(u8::from(score))),
     })
+}
+
+/// How much kept, or keeps, the submission from being accepted. What a supplement asks for later doesn't count.
+fn faults(intake: &intake::State) -> i32 {
+    let count = if intake.requested.is_empty() { intake.lacking().len() } else { intake.faults.len() };
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 /// The rows of every agency that may see the dossier: the one that received it, and those on whose desks it lies or

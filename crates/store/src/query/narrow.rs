@@ -46,18 +46,21 @@ fn on_the_desk_of<'a>(dossiers: Boxed<'a>, staff: &Staff) -> Boxed<'a> {
     dossiers.filter(dossiers::id.eq_any(theirs.select(step_turns::dossier_id))).filter(in_work)
 }
 
-/// Unfinished: neither a result nor withdrawn.
+/// Unfinished: neither a result nor withdrawn nor closed.
 fn due_before(dossiers: Boxed<'_>, moment: OffsetDateTime) -> Boxed<'_> {
     let due = twins
         .filter(twins.field(dossiers::finished_at).is_null())
         .filter(twins.field(dossiers::appointment).lt(kept(moment)))
-        .filter(twins.field(dossiers::stage).ne("withdrawn"));
+        .filter(twins.field(dossiers::stage).ne_all(ENDED));
     dossiers.filter(dossiers::id.eq_any(due.select(twins.field(dossiers::id))))
 }
 
-/// What has no appointment, or was withdrawn, is neither late nor not.
+/// Stages at which an accepted dossier has ended without a result.
+const ENDED: [&str; 2] = ["withdrawn", "closed"];
+
+/// What has no appointment, or was withdrawn or closed, is neither late nor not.
 fn by_lateness(dossiers: Boxed<'_>, late: bool, now: OffsetDateTime) -> Boxed<'_> {
-    let dossiers = dossiers.filter(dossiers::stage.ne("withdrawn"));
+    let dossiers = dossiers.filter(dossiers::stage.ne_all(ENDED));
     let running = dossiers::finished_at.is_null();
     if late {
         let overdue = running.and(dossiers::overdue_after.lt(kept(now)).assume_not_null());
