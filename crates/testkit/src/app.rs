@@ -4,6 +4,7 @@
 mod answer;
 mod client;
 mod ground;
+mod in_time;
 mod personas;
 mod submission;
 
@@ -14,7 +15,7 @@ pub use personas::{Clerk, Head, Holder, Officer, Receipt};
 pub use submission::{PERSONAL, Submission};
 
 use crate::db::TestDb;
-use crate::province::staff;
+use crate::province::{code, staff};
 use actix_web::dev::ServerHandle;
 use actix_web::{rt, web};
 use kernel::{Role, Staff};
@@ -27,6 +28,7 @@ use std::net::TcpListener;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use store::Store;
+use time::format_description::well_known::Rfc3339;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -37,6 +39,8 @@ pub const WARD: &str = "H32.10";
 pub const COMMUNE: &str = "H32.11";
 /// A plain procedure that both receive: clerk, officer, head.
 pub const CERTIFICATE: &str = "1.004873";
+/// A plain procedure of one day that both receive.
+pub const BIRTH: &str = "1.001193";
 /// When tests begin: a Monday morning.
 pub const MONDAY: OffsetDateTime = datetime!(2026-11-16 08:00 +7);
 /// The master key of every server under test.
@@ -110,6 +114,17 @@ impl TestApp {
     /// The moment it is there.
     pub fn now(&self) -> OffsetDateTime {
         self.app.clock.now()
+    }
+
+    /// The next moment from now at which the [`WARD`] is open, in RFC 3339.
+    ///
+    /// # Panics
+    /// Where its calendar ends.
+    pub fn next_open(&self, from_now: Duration) -> String {
+        let directory = self.app.directory.newest().expect("a province");
+        let calendar = directory.calendar_of(&code(WARD)).expect("a calendar");
+        let open = calendar.counting_from(self.now() + from_now).expect("the calendar goes on");
+        open.format(&Rfc3339).expect("a moment")
     }
 
     /// Moves its clock on.

@@ -1,8 +1,11 @@
 //! Every operation of the API, with a dossier that is ready for it, whoever may carry it out, and a body that fits.
 
+use super::walk::moment;
 use kernel::Role;
 use serde_json::{Value, json};
-use testkit::app::{CERTIFICATE, Call, Client, PASSWORD, Receipt, Submission, TestApp, WARD, username};
+use testkit::app::{
+    BIRTH, CERTIFICATE, Call, Client, PASSWORD, Receipt, Submission, TestApp, WARD, username,
+};
 use testkit::province::staff;
 
 /// An operation, named as the OpenAPI document names it.
@@ -14,12 +17,20 @@ pub(super) struct Operation {
 }
 
 /// How far the ward's dossier must have come.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum Needs {
     Nothing,
+    /// Submitted, online: its holder has had the secret from the first moment.
     Submitted,
     /// Accepted, and the officers' step lies open.
     AtTheOfficers,
+    AwaitingSupplement,
+    /// The same, and its 15 days are over.
+    NotSupplemented,
+    AwaitingPayment,
+    /// A rescheduling waits for approval.
+    Proposed,
+    Overdue,
     /// The head's step lies open.
     AtTheHead,
     Decided,
@@ -55,7 +66,7 @@ const LEADER: By = By::Role(Role::Leader);
 const HEAD: By = By::Role(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 28] = [
+pub(super) static ALL: [Operation; 39] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
@@ -75,12 +86,23 @@ pub(super) static ALL: [Operation; 28] = [
     operation("GET", "/api/v1/dossiers/{ref}/events", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/sheet", Needs::AtTheOfficers, CLERK),
     operation("POST", "/api/v1/dossiers", Needs::Nothing, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/guidance", Needs::Submitted, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/completion", Needs::Submitted, By::Holder),
     operation("POST", "/api/v1/dossiers/{ref}/acceptance", Needs::Submitted, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/refusal", Needs::Submitted, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/withdrawal", Needs::AtTheOfficers, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/assignment", Needs::AtTheOfficers, LEADER),
     operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/done", Needs::AtTheOfficers, OFFICER),
     operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/send-back", Needs::AtTheOfficers, OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/supplement-request", Needs::AtTheOfficers, OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/supplement", Needs::AwaitingSupplement, By::Holder),
+    operation("POST", "/api/v1/dossiers/{ref}/closing", Needs::NotSupplemented, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/payment-request", Needs::AtTheOfficers, OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/payment", Needs::AwaitingPayment, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/reschedule", Needs::AtTheOfficers, OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/reschedule/approval", Needs::Proposed, HEAD),
+    operation("POST", "/api/v1/dossiers/{ref}/reschedule/rejection", Needs::Proposed, HEAD),
+    operation("POST", "/api/v1/dossiers/{ref}/belated-apology", Needs::Overdue, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/result", Needs::AtTheHead, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/return", Needs::Decided, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/rating", Needs::Returned, By::Holder),
@@ -101,7 +123,7 @@ impl Operation {
     pub(super) fn ready(&'static self, app: &TestApp) -> Ready {
         let dossier = dossier(app, self.needs);
         let path = self.address(dossier.as_ref());
-        Ready { operation: self, path, body: self.body(app), dossier }
+        Ready { operation: self, path, body: self.body(app, dossier.as_ref()), dossier }
     }
 
     fn address(&self, dossier: Option<&Receipt>) -> String {
@@ -111,14 +133,29 @@ impl Operation {
         if self.path.ends_with("/staff") { path + "?role=officer" } else { path }
     }
 
-    fn body(&self, app: &TestApp) -> Option<Value> {
+    fn body(&self, app: &TestApp, dossier: Option<&Receipt>) -> Option<Value> {
+        let dossier = dossier.map(|dossier| dossier.id.as_str()).unwrap_or_default();
         let last = self.path.rsplit('/').next().unwrap_or_default();
         let paper = json!({ "number": "15/XN", "date": "2026-11-18", "title": "Giấy xác nhận" });
         let body = match last {
             "sessions" => json!({ "username": username(Role::Clerk, WARD), "password": PASSWORD }),
             "refresh" => json!({ "refresh_token": session(app) }),
             "dossiers" => Submission::complete(&app.nobody(), CERTIFICATE).body,
-            "acceptance" => json!({}),
+            "guidance" => json!({ "items": [unreadable()] }),
+            "completion" | "supplement" => json!({ "components": [original()] }),
+            "acceptance" | "closing" | "approval" => json!({}),
+            "supplement-request" => json!({ "items": [unreadable()] }),
+            "payment-request" => json!({ "amount": 150_000, "purpose": "Lệ phí" }),
+            "payment" => json!({ "receipt": "BL-0001" }),
+            "reschedule" => json!({
+                "reason": "Phải xác minh", "apology": "Xin lỗi và hẹn lại.",
+                "new_appointment": latest_lawful(app, dossier),
+            }),
+            "rejection" => json!({ "reason": "Còn kịp" }),
+            "belated-apology" => json!({
+                "reason": "Cán bộ nghỉ ốm", "apology": "Xin lỗi vì trễ hẹn.",
+                "expected": app.next_open(time::Duration::days(2)),
+            }),
             "refusal" => json!({ "ground": "khong-thuoc-tham-quyen", "explanation": "Cư trú nơi khác" }),
             "withdrawal" => json!({ "reason": "Không còn nhu cầu" }),
             "assignment" => json!({ "officer": staff(Role::Officer, WARD).user.0 }),
@@ -156,21 +193,69 @@ impl Ready {
 
 /// A dossier of the ward that has come so far.
 fn dossier(app: &TestApp, needs: Needs) -> Option<Receipt> {
-    let clerk = app.clerk(WARD);
-    if needs <= Needs::Submitted {
-        let unaccepted = |id| Receipt { id, code: String::new(), secret: String::new() };
-        return (needs == Needs::Submitted).then(|| unaccepted(clerk.submit(CERTIFICATE)));
+    match needs {
+        Needs::Nothing => None,
+        Needs::Submitted => Some(submitted(app)),
+        Needs::Overdue => {
+            let receipt = app.clerk(WARD).take_in(BIRTH);
+            let dossier = app.clerk(WARD).get(&format!("dossiers/{}", receipt.id)).is(200);
+            app.later(moment(&dossier.text_at("/appointment/at")) - app.now() + time::Duration::days(1));
+            Some(receipt)
+        }
+        _ => {
+            let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+            further(app, &receipt.code, needs);
+            Some(receipt)
+        }
     }
-    let receipt = clerk.take_in(CERTIFICATE);
-    let code = &receipt.code;
-    let acts: [(Needs, &dyn Fn()); 4] = [
-        (Needs::AtTheOfficers, &|| drop(clerk.done(code, "tiep-nhan").is(200))),
-        (Needs::AtTheHead, &|| drop(app.officer().done(code, "tra-cuu").is(200))),
-        (Needs::Decided, &|| drop(app.head().grant(code).is(200))),
-        (Needs::Returned, &|| drop(clerk.hand_over(code).is(200))),
-    ];
-    acts.iter().filter(|(stage, _)| *stage <= needs).for_each(|(_, act)| act());
-    Some(receipt)
+}
+
+fn submitted(app: &TestApp) -> Receipt {
+    let online = Submission::complete(&app.nobody(), CERTIFICATE).online_at(WARD);
+    let submitted = app.nobody().post("dossiers", &online.body).is(201);
+    Receipt { id: submitted.text_at("/id"), code: String::new(), secret: submitted.text_at("/secret") }
+}
+
+/// From its acceptance on.
+fn further(app: &TestApp, code: &str, needs: Needs) {
+    let (clerk, officer, head) = (app.clerk(WARD), app.officer(), app.head());
+    clerk.done(code, "tiep-nhan").is(200);
+    match needs {
+        Needs::AwaitingSupplement => drop(officer.request_supplement(code, &json!([unreadable()])).is(200)),
+        Needs::NotSupplemented => {
+            officer.request_supplement(code, &json!([unreadable()])).is(200);
+            app.later(time::Duration::days(16));
+        }
+        Needs::AwaitingPayment => drop(officer.ask_payment(code).is(200)),
+        Needs::Proposed => drop(officer.propose(code, &latest_lawful(app, code)).is(200)),
+        Needs::AtTheHead | Needs::Decided | Needs::Returned => {
+            officer.done(code, "tra-cuu").is(200);
+            if !matches!(needs, Needs::AtTheHead) {
+                head.grant(code).is(200);
+            }
+            if matches!(needs, Needs::Returned) {
+                clerk.hand_over(code).is(200);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// How far the officer may reschedule it.
+fn latest_lawful(app: &TestApp, dossier: &str) -> String {
+    let may = app.officer().get(&format!("dossiers/{dossier}")).is(200).at("/may");
+    let reschedule = may.as_array().unwrap().iter().find(|act| act["act"] == "reschedule");
+    reschedule.expect("it may be rescheduled")["latest_lawful"].as_str().unwrap().to_owned()
+}
+
+/// What a person sees in the one document of a certificate.
+fn unreadable() -> Value {
+    json!({ "component": "to-khai", "fault": "unreadable", "note": "Chụp lại cho rõ" })
+}
+
+/// The document, brought anew.
+fn original() -> Value {
+    json!({ "component": "to-khai", "form": "original", "copies": 1, "paper_only_reason": "Bản giấy để thử" })
 }
 
 /// The refresh token of a new session.

@@ -3,7 +3,7 @@
 use super::appointment::in_words;
 use super::schemas;
 use calendar::{ProcessingTime, Unit};
-use catalog::{Amount, Case, Channel, Component, Form, Offer, Process, Version};
+use catalog::{AfterSupplement, Amount, Case, Channel, Component, FieldLaw, Form, Offer, Process, Version};
 use kernel::{Lang, Role};
 use serde::Serialize;
 use store::catalogue::Listed;
@@ -47,8 +47,31 @@ pub struct ProcedureOut {
     results: Vec<String>,
     /// The grounds on which it may be refused.
     grounds: Vec<GroundOut>,
+    /// What its field's own law says of guidance and supplements.
+    field_law: FieldLawOut,
     /// How it is worked.
     steps: Vec<StepNamed>,
+}
+
+/// What a field's own law says of guidance and supplements, where it differs from the common rules.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FieldLawOut {
+    /// How the clock goes on after a supplement: `afresh` with the full time, or `resumed` with what was left.
+    #[schema(value_type = String)]
+    after_supplement: AfterSupplement,
+    /// By when a supplement is to be asked for, where the field has a term of its own.
+    supplement_within: Option<TimeOut>,
+    /// What it allows a second time.
+    exceptions: Vec<ExceptionOut>,
+}
+
+/// Something a field's own law allows a second time.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ExceptionOut {
+    /// `second_guidance` or `second_supplement`.
+    allows: &'static str,
+    /// The article it stands on.
+    citation: String,
 }
 
 /// A processing time.
@@ -177,7 +200,22 @@ impl ProcedureOut {
             channels: content.channels.iter().map(OfferOut::from).collect(),
             results: content.results.iter().map(|paper| paper.name.clone()).collect(),
             grounds: content.grounds.iter().map(ground).collect(),
+            field_law: FieldLawOut::of(version.field_law(), lang),
             steps: steps(version.process(), lang),
+        }
+    }
+}
+
+impl FieldLawOut {
+    fn of(law: &FieldLaw, lang: Lang) -> Self {
+        let exceptions = law.exceptions.iter().map(|exception| ExceptionOut {
+            allows: exception.allows.as_str(),
+            citation: exception.citation.clone(),
+        });
+        Self {
+            after_supplement: law.after_supplement,
+            supplement_within: law.supplement_within.map(|term| TimeOut::of(term, lang)),
+            exceptions: exceptions.collect(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A dossier as staff read it.
 
 use super::appointment::{AppointmentOut, Detail};
-use super::asked::{AskedOut, name_of};
 use super::may::ActOut;
+use super::notices::{AskedOut, name_of};
 use super::payment::PaymentOut;
 use super::rescheduling::LatenessOut;
 use super::schemas;

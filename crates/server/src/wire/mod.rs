@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod line;
 pub mod log;
 pub mod may;
+pub mod notices;
 pub mod page;
 pub mod payment;
 pub mod rescheduling;

@@ -1,7 +1,7 @@
 //! What a citizen reads: by the number alone no personal data, with the secret the whole way in plain words.
 
 use super::appointment::{AppointmentOut, Detail};
-use super::asked::ItemOut;
+use super::notices::ItemOut;
 use super::payment::PaymentOut;
 use super::schemas;
 use super::steps::name_of;

@@ -3,7 +3,8 @@ use crate::auth::Clerk;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
 use crate::http::{Asked, Problem, language};
-use crate::wire::asked::{GuidanceIn, NoticeSentOut};
+use crate::wire::asked::GuidanceIn;
+use crate::wire::notices::NoticeSentOut;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use intake::{Command, Item};
 

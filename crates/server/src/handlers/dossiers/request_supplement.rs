@@ -3,7 +3,8 @@ use crate::auth::AtWork;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
 use crate::http::{Asked, Problem, language};
-use crate::wire::asked::{NoticeSentOut, SupplementRequestIn};
+use crate::wire::asked::SupplementRequestIn;
+use crate::wire::notices::NoticeSentOut;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use intake::{Command, Item};
 

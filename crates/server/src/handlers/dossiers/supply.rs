@@ -4,7 +4,8 @@ use crate::execute::{Act, Target, execute};
 use crate::handlers::reference;
 use crate::http::{Asked, Problem, language};
 use crate::wire::appointment::Detail;
-use crate::wire::asked::{BroughtOut, SupplementIn};
+use crate::wire::asked::SupplementIn;
+use crate::wire::notices::BroughtOut;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use intake::{Command, Handed};
 

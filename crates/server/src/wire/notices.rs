@@ -1,0 +1,187 @@
+//! What was asked of the applicant in writing, and what lacks after they brought something: as it goes out.
+
+use super::acts::StandingOut;
+use super::appointment::{AppointmentOut, Detail};
+use super::schemas;
+use super::submission::FaultOut;
+use crate::app::App;
+use crate::execute::Done;
+use crate::http::Problem;
+use catalog::Version;
+use dossier::State;
+use intake::{FaultKind, Guided, Item, Requested};
+use kernel::{ComponentCode, Lang};
+use serde::Serialize;
+use time::OffsetDateTime;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// One thing asked of the applicant, as it was told.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ItemOut {
+    /// The component; none for the applicant's details.
+    component: Option<String>,
+    /// The component's name.
+    name: Option<String>,
+    /// What is wrong.
+    #[schema(schema_with = schemas::fault)]
+    fault: FaultKind,
+    /// In words.
+    detail: &'static str,
+    /// What is to be done.
+    note: String,
+}
+
+/// A guidance notice or a supplement request, as it went out.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NoticeOut {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// Who signed it.
+    by: Uuid,
+    /// Everything it asks for.
+    items: Vec<ItemOut>,
+    /// By when it is to be brought, for a supplement: then the dossier is closed.
+    #[serde(with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
+    due: Option<OffsetDateTime>,
+    /// Whether a supplement was asked for after the term for asking.
+    after_term: bool,
+    /// For a second one: the article of the field's own law that allows it.
+    exception: Option<String>,
+}
+
+/// Everything that was asked of the applicant so far.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AskedOut {
+    /// The guidance notices.
+    guidance: Vec<NoticeOut>,
+    /// The supplement requests.
+    supplements: Vec<NoticeOut>,
+    /// What was asked for and isn't there yet.
+    open: Vec<ItemOut>,
+}
+
+/// Where a dossier stands once something was asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NoticeSentOut {
+    #[serde(flatten)]
+    standing: StandingOut,
+    /// What went out.
+    notice: NoticeOut,
+}
+
+/// Where a dossier stands once something was brought.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BroughtOut {
+    #[serde(flatten)]
+    standing: StandingOut,
+    /// What the system finds missing or wrong now; before acceptance.
+    faults: Vec<FaultOut>,
+    /// What was asked for and isn't there yet.
+    open: Vec<ItemOut>,
+    /// When the result is due; after acceptance.
+    appointment: Option<AppointmentOut>,
+}
+
+impl ItemOut {
+    /// Items of a dossier, said in `lang`.
+    pub fn all(items: &[Item], state: &State, version: &Version, lang: Lang) -> Vec<Self> {
+        let told = items.iter().map(|item| Self {
+            component: item.component.as_ref().map(ToString::to_string),
+            name: item.component.as_ref().map(|component| name_of(component, state, version)),
+            fault: item.fault,
+            detail: item.fault.said().to(lang),
+            note: item.note.clone(),
+        });
+        told.collect()
+    }
+}
+
+impl NoticeOut {
+    fn guidance(guided: &Guided, state: &State, version: &Version, lang: Lang) -> Self {
+        Self {
+            at: guided.at,
+            by: guided.by.0,
+            items: ItemOut::all(&guided.items, state, version, lang),
+            due: None,
+            after_term: false,
+            exception: guided.exception.clone(),
+        }
+    }
+
+    fn supplement(requested: &Requested, state: &State, version: &Version, lang: Lang) -> Self {
+        Self {
+            at: requested.at,
+            by: requested.by.0,
+            items: ItemOut::all(&requested.items, state, version, lang),
+            due: Some(requested.due.at),
+            after_term: requested.after_term,
+            exception: requested.exception.clone(),
+        }
+    }
+}
+
+impl AskedOut {
+    /// What was asked of a dossier's applicant.
+    pub fn of(state: &State, version: &Version, lang: Lang) -> Self {
+        let (guided, requested) = (state.intake.guided.iter(), state.intake.requested.iter());
+        Self {
+            guidance: guided.map(|guided| NoticeOut::guidance(guided, state, version, lang)).collect(),
+            supplements: requested.map(|asked| NoticeOut::supplement(asked, state, version, lang)).collect(),
+            open: ItemOut::all(&state.intake.open, state, version, lang),
+        }
+    }
+}
+
+impl NoticeSentOut {
+    /// The guidance notice that went out last.
+    ///
+    /// # Errors
+    /// Not found where none did.
+    pub fn guidance(done: &Done, lang: Lang) -> Result<Self, Problem> {
+        let (state, version) = (&done.dossier.state, &done.version);
+        let guided = state.intake.guided.last().ok_or(Problem::NotFound)?;
+        Ok(Self {
+            standing: StandingOut::of(done.dossier.id, state),
+            notice: NoticeOut::guidance(guided, state, version, lang),
+        })
+    }
+
+    /// The supplement request that went out last.
+    ///
+    /// # Errors
+    /// Not found where none did.
+    pub fn supplement(done: &Done, lang: Lang) -> Result<Self, Problem> {
+        let (state, version) = (&done.dossier.state, &done.version);
+        let requested = state.intake.requested.last().ok_or(Problem::NotFound)?;
+        Ok(Self {
+            standing: StandingOut::of(done.dossier.id, state),
+            notice: NoticeOut::supplement(requested, state, version, lang),
+        })
+    }
+}
+
+impl BroughtOut {
+    /// What lacks after something was brought.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn of(app: &App, done: &Done, detail: Detail, lang: Lang) -> Result<Self, Problem> {
+        let (state, version) = (&done.dossier.state, &done.version);
+        let faults = state.intake.faults.iter().filter(|_| state.intake.accepted.is_none());
+        Ok(Self {
+            standing: StandingOut::of(done.dossier.id, state),
+            faults: faults.map(|fault| FaultOut::of(fault, lang)).collect(),
+            open: ItemOut::all(&state.intake.open, state, version, lang),
+            appointment: AppointmentOut::of(app, state, detail, lang)?,
+        })
+    }
+}
+
+/// What a component is called; nothing where the published version has no such.
+pub fn name_of(component: &ComponentCode, state: &State, version: &Version) -> String {
+    let case = state.intake.submitted.as_ref().map(|submitted| &submitted.case);
+    let listed = case.and_then(|case| version.component_of(case, component));
+    listed.map(|component| component.name.clone()).unwrap_or_default()
+}
