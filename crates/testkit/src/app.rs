@@ -132,6 +132,11 @@ impl TestApp {
         self.app.clock.set(self.now() + by);
     }
 
+    /// Moves its clock to a moment.
+    pub fn at(&self, moment: OffsetDateTime) {
+        self.app.clock.set(moment);
+    }
+
     /// Somebody without an account.
     pub fn nobody(&self) -> Client {
         Client::new(&self.url)
@@ -167,7 +172,11 @@ impl TestApp {
         Holder(self.nobody().with_header("Dossier-Secret", secret))
     }
 
-    fn signed_in(&self, staff: &Staff) -> Client {
+    /// Somebody signed in, whoever it is.
+    ///
+    /// # Panics
+    /// Where no token can be made.
+    pub fn signed_in(&self, staff: &Staff) -> Client {
         let (token, _) = self.app.tokens.issue(staff, Uuid::nil(), self.now()).expect("a token");
         self.nobody().with_token(&token)
     }

@@ -9,10 +9,10 @@ use testkit::db::TestDb;
 
 const CLIENTS: usize = 20;
 const EACH: usize = 5;
-const ROUNDS: usize = 50;
+pub(super) const ROUNDS: usize = 50;
 
 /// What each of the clients is answered, all beginning at the same moment.
-fn together<T: Send>(clients: usize, ask: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub(super) fn together<T: Send>(clients: usize, ask: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let barrier = Barrier::new(clients);
     let (barrier, ask) = (&barrier, &ask);
     thread::scope(|scope| {
@@ -32,7 +32,7 @@ fn acceptance(client: &Client, id: &str) -> Answer {
 }
 
 /// One 200 or 201 among the answers; the problems of the others.
-fn one_won(answers: Vec<Answer>) -> Vec<Answer> {
+pub(super) fn one_won(answers: Vec<Answer>) -> Vec<Answer> {
     let (won, lost): (Vec<_>, Vec<_>) = answers.into_iter().partition(|answer| answer.status < 300);
     assert_eq!(won.len(), 1, "{won:?} {lost:?}");
     lost

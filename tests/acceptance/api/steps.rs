@@ -107,15 +107,19 @@ testkit::on_both_databases! {
         assert_eq!(
             may(&app.officer()),
             json!([
+                { "act": "supplement-request" },
                 { "act": "done", "step": "tra-cuu" },
                 { "act": "send-back", "step": "tra-cuu", "to": ["tiep-nhan"] },
                 { "act": "assignment", "step": "tra-cuu" },
+                { "act": "payment-request" },
+                {
+                    "act": "reschedule", "asked_before": "2026-11-19T00:00:00+07:00",
+                    "latest_lawful": "2026-11-21T07:30:00+07:00",
+                },
             ])
         );
-        assert_eq!(
-            may(&app.someone(Role::Leader, WARD)),
-            json!([{ "act": "assignment", "step": "tra-cuu" }])
-        );
+        let leader = may(&app.someone(Role::Leader, WARD));
+        assert_eq!((&leader[0]["act"], &leader[1]["act"]), (&json!("assignment"), &json!("reschedule")));
         assert_eq!(may(&app.clerk(WARD)), json!([{ "act": "withdrawal" }]));
         assert_eq!(may(&app.someone(Role::Supervisor, COMMUNE)), json!([]));
     }

@@ -28,8 +28,8 @@ pub struct ItemIn {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GuidanceIn {
-    /// What the clerk saw.
-    #[serde(default, deserialize_with = "objects::<_, _, 200>")]
+    /// What the clerk saw; may be empty.
+    #[serde(deserialize_with = "objects::<_, _, 200>")]
     #[schema(max_items = 200)]
     pub items: Vec<ItemIn>,
 }

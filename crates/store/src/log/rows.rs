@@ -83,7 +83,7 @@ pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Opt
         procedure_version: i32::try_from(submitted.version).unwrap_or(i32::MAX),
         case_code: submitted.case.to_string(),
         channel: submitted.channel.as_str().to_owned(),
-        applicant: Id(submitted.applicant.0),
+        applicant: Id(state.intake.applicant.unwrap_or(submitted.applicant).0),
         faults: faults(&state.intake),
         submitted_at: kept(submitted.at),
         accepted_at: accepted.map(|accepted| kept(accepted.at)),
