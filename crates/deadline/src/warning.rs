@@ -1,5 +1,7 @@
 //! Warnings ahead of an appointment, for officers and heads.
 
+use crate::state::State;
+use crate::stop::running;
 use calendar::{Calendar, CalendarError};
 use time::{Date, OffsetDateTime};
 
@@ -62,6 +64,22 @@ impl Warning {
         }
         Ok(day)
     }
+}
+
+/// The warnings that it is time to give of the present appointment: what lay ahead of it when it was given, and is here
+/// now. None while the clock stands, nor once the appointment is over; of a lawful apology none where the one
+/// rescheduling is used up.
+pub fn due(state: &State, calendar: &Calendar, now: OffsetDateTime) -> Vec<Warning> {
+    let Ok(clock) = running(state) else { return Vec::new() };
+    if calendar.missed(&clock.appointment, now) {
+        return Vec::new();
+    }
+    let is_due = |warning: &Warning| {
+        let given = warning.given_at(calendar, clock.appointment.at);
+        let is_here = given.is_ok_and(|given| clock.given < given && given <= now);
+        is_here && (*warning != Warning::Apology || state.rescheduled.is_none())
+    };
+    Warning::ALL.into_iter().filter(is_due).collect()
 }
 
 fn opening(calendar: &Calendar, day: Date) -> Result<OffsetDateTime, CalendarError> {

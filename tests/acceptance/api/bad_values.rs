@@ -24,7 +24,7 @@ fn leaves(value: &Value, pointer: String, found: &mut Vec<(String, Value)>) {
 fn misfits(value: &Value) -> Vec<Value> {
     let wrong_types = [json!([]), json!({}), json!(true)];
     let others = match value {
-        Value::String(_) => vec![json!(7), json!("a\u{0}b"), json!("a\u{7}b"), json!("x".repeat(5_000))],
+        Value::String(_) => vec![json!(7), json!("a\u{0}b"), json!("a\u{7}b"), json!("x".repeat(9_000))],
         // What holds more than so many copies is a sum of money.
         Value::Number(sum) if sum.as_u64() > Some(70_000) => vec![json!(0), json!(-1), json!(1e300)],
         _ => vec![json!("7"), json!(-1), json!(1.5), json!(70_000), json!(u64::MAX), json!(1e300)],

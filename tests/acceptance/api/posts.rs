@@ -42,7 +42,7 @@ impl Post {
 
     /// Whether an empty body fits: nothing is asked for, or nothing must be said.
     pub(super) fn asks_for_nothing(&self) -> bool {
-        self.named("/acceptance") || self.named("/done")
+        ["/acceptance", "/done", "/closing", "/approval"].iter().any(|end| self.named(end))
     }
 
     pub(super) fn named(&self, end: &str) -> bool {
