@@ -2,7 +2,7 @@
 
 use diesel::ConnectionError;
 use diesel::result::{DatabaseErrorInformation, DatabaseErrorKind, Error as DieselError};
-use kernel::Violation;
+use kernel::{Rule, Violation};
 use thiserror::Error;
 
 /// What can go wrong at the database.
@@ -68,11 +68,28 @@ impl StoreError {
         info.constraint_name().or_else(|| Some(info.message().split_once(" constraint failed: ")?.1))
     }
 
+    /// The rule whose constraint was broken, where it is one.
+    pub fn rule(&self) -> Option<Rule> {
+        let broken = self.constraint()?;
+        let bears_its_name = |rule: &&Rule| rule.slug() == broken;
+        let by_columns =
+            || NAMED_BY_COLUMNS.iter().find(|(columns, _)| *columns == broken).map(|(_, rule)| *rule);
+        Rule::ALL.iter().find(bears_its_name).copied().or_else(by_columns)
+    }
+
+    /// A broken constraint of a rule as the rule itself, as if it had been decided so.
+    pub(crate) fn into_rule(self) -> StoreError {
+        self.rule().map_or(self, |rule| StoreError::Broken(Violation::of(rule)))
+    }
+
     /// Whether it is the connection that is gone, so that another may serve.
     pub(crate) fn is_lost_connection(&self) -> bool {
         matches!(self, StoreError::Database(error) if connection_lost(error))
     }
 }
+
+/// Unique constraints that bear a rule's name, as SQLite says them.
+const NAMED_BY_COLUMNS: [(&str, Rule); 1] = [("reschedules.dossier_id", Rule::RescheduleOnce)];
 
 /// Whether a unique constraint was broken; on SQLite a trigger may say so too.
 pub(crate) fn is_twin(error: &DieselError) -> bool {

@@ -1,5 +1,11 @@
 //! The tables, as diesel knows them: the same on both databases.
 
+mod in_time;
+
+pub(crate) use in_time::{
+    breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,
+};
+
 diesel::table! {
     use diesel::sql_types::{Integer, Text};
     use crate::sql_types::DbTime;
@@ -171,6 +177,10 @@ diesel::table! {
         finished_at -> Nullable<DbTime>,
         returned_at -> Nullable<DbTime>,
         rating -> Nullable<Integer>,
+        waiting -> Nullable<Text>,
+        close_after -> Nullable<DbTime>,
+        breached_at -> Nullable<DbTime>,
+        rescheduled_at -> Nullable<DbTime>,
     }
 }
 
@@ -245,4 +255,8 @@ diesel::joinable!(refresh_tokens -> sessions (family));
 diesel::joinable!(dossier_agencies -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(users, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(sessions, refresh_tokens);
+diesel::joinable!(proposals -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(dossiers, dossier_agencies, step_turns, people);
+diesel::allow_tables_to_appear_in_same_query!(dossiers, proposals, procedure_versions);
+diesel::allow_tables_to_appear_in_same_query!(dossiers, breaches);
+diesel::allow_tables_to_appear_in_same_query!(dossiers, warnings);

@@ -16,6 +16,7 @@ use diesel::query_builder::QueryId;
 use diesel::serialize::{self, IsNull, Output, ToSql};
 use diesel::sql_types::{HasSqlType, SqlOrd, SqlType};
 use diesel::sqlite::Sqlite;
+use std::fmt;
 use time::format_description::FormatItem;
 use time::macros::format_description;
 use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
@@ -43,6 +44,13 @@ pub struct Id(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, AsExpression, FromSqlRow)]
 #[diesel(sql_type = DbTime)]
 pub struct Moment(pub OffsetDateTime);
+
+/// As SQLite keeps it.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_offset(UtcOffset::UTC).format(WRITTEN).map_err(|_| fmt::Error)?)
+    }
+}
 
 /// The moment cut to whole microseconds, in UTC: what a row keeps.
 pub(crate) fn kept(moment: OffsetDateTime) -> Moment {

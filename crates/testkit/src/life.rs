@@ -2,6 +2,8 @@
 
 mod in_time;
 
+pub use in_time::unsigned;
+
 use crate::province::{COUNTER, actor, applicant, calendars, code, plain};
 use calendar::Calendar;
 use catalog::{Channel, ONLY_CASE, Version};

@@ -1,3 +1,12 @@
+drop table warnings;
+drop table stops;
+drop table breach_holders;
+drop table breaches;
+drop table proposals;
+drop table reschedules;
+drop table letters;
+drop table requests;
+
 create table step_turns_anew (
     dossier_id    blob not null,
     step          text not null,
@@ -61,8 +70,24 @@ create table dossiers_anew (
     ),
     constraint finished_whole check ((finished_at is null) = (result is null))
 ) strict;
-insert into dossiers_anew select * from dossiers;
+insert into dossiers_anew
+select
+    id, seq, head_hash, code, stage, agency, procedure, procedure_version, case_code, channel, applicant,
+    faults, submitted_at, accepted_at, first_appointment, appointment, overdue_after, provisional,
+    refusal_ground, result, finished_at, returned_at, rating
+from dossiers;
 drop table dossiers;
 alter table dossiers_anew rename to dossiers;
 create index dossiers_agency on dossiers (agency, id);
 create index dossiers_due on dossiers (appointment) where finished_at is null;
+
+drop trigger events_kept_once;
+drop index events_once;
+create unique index events_once on events (dossier_id, kind)
+    where kind in ('submitted', 'accepted', 'refused', 'withdrawn', 'result_recorded', 'result_returned', 'rated');
+create trigger events_kept_once before insert on events
+when new.kind in ('submitted', 'accepted', 'refused', 'withdrawn', 'result_recorded', 'result_returned', 'rated')
+    and exists (select 1 from events where dossier_id = new.dossier_id and kind = new.kind)
+begin
+    select raise(abort, 'UNIQUE constraint failed: events_once');
+end;

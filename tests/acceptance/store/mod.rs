@@ -17,4 +17,5 @@ mod rules;
 mod scopes;
 mod searching;
 mod sessions;
+mod statements;
 mod tampering;

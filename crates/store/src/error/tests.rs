@@ -36,3 +36,15 @@ fn a_trigger_that_speaks_for_a_unique_constraint_is_heard() {
     let words = "UNIQUE constraint failed: events_once".to_owned();
     assert!(is_twin(&DieselError::DatabaseError(DatabaseErrorKind::Unknown, Box::new(words))));
 }
+
+#[test]
+fn a_constraint_with_a_rules_name_is_that_rule() {
+    let check = said(DatabaseErrorKind::CheckViolation, "CHECK constraint failed: extension-within-third");
+    assert!(
+        matches!(check.into_rule(), StoreError::Broken(broken) if broken.rule == Rule::ExtensionWithinThird)
+    );
+    let twin = said(DatabaseErrorKind::UniqueViolation, "UNIQUE constraint failed: reschedules.dossier_id");
+    assert_eq!(twin.rule(), Some(Rule::RescheduleOnce));
+    let other = said(DatabaseErrorKind::CheckViolation, "CHECK constraint failed: ended_whole");
+    assert!(matches!(other.into_rule(), StoreError::Database(_)));
+}

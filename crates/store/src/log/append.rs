@@ -59,9 +59,14 @@ pub struct Append {
 ///
 /// # Errors
 /// [`StoreError::Raced`] where somebody else has appended meanwhile; [`StoreError::Repeated`] where the key was used
-/// before; [`StoreError::Broken`] where deciding with the drawn number breaks a rule; [`StoreError::Stored`] for a moment
-/// finer than a microsecond, or for too few ids for what goes out; the database.
+/// before; [`StoreError::Broken`] where deciding with the drawn number breaks a rule, or what was decided a constraint of
+/// that rule's name; [`StoreError::Stored`] for a moment finer than a microsecond, or for too few ids for what goes out;
+/// the database.
 pub fn append(db: &mut Db, append: &Append) -> Result<(Loaded, Vec<Event>), StoreError> {
+    write(db, append).map_err(StoreError::into_rule)
+}
+
+fn write(db: &mut Db, append: &Append) -> Result<(Loaded, Vec<Event>), StoreError> {
     to_the_microsecond(append.at)?;
     let ordinal = append.numbering.as_ref().map_or(Ok(1), |series| draw(db, series))?;
     let decided = (append.decide)(ordinal).map_err(StoreError::Broken)?;

@@ -6,6 +6,7 @@ mod rebuild;
 mod verify;
 
 mod chain;
+mod derived;
 mod numbering;
 mod pages;
 mod query_rows;

@@ -1,6 +1,7 @@
 //! Everything that is stored of the dossiers, a page of dossiers at a time.
 
 use super::chain::EventRow;
+use super::derived::DerivedRows;
 use super::rows::{AgencyRow, DossierRow, TurnRow};
 use crate::db::Db;
 use crate::error::StoreError;
@@ -18,6 +19,7 @@ pub(super) struct Stored {
     pub(super) dossier: Option<DossierRow>,
     pub(super) agencies: BTreeSet<AgencyRow>,
     pub(super) turns: Vec<TurnRow>,
+    pub(super) derived: DerivedRows,
 }
 
 /// How many dossiers are read at a time.
@@ -53,6 +55,7 @@ pub(super) fn ids_after(db: &mut Db, last: Uuid) -> Result<Vec<Id>, StoreError> 
     ids.extend(next_in!(dossiers, id));
     ids.extend(next_in!(dossier_agencies, dossier_id));
     ids.extend(next_in!(step_turns, dossier_id));
+    ids.extend(DerivedRows::ids_after(db, Id(last), PAGE as i64)?);
     ids.sort_unstable();
     ids.dedup();
     ids.truncate(PAGE);
@@ -77,6 +80,9 @@ fn stored_between(db: &mut Db, last: Id, end: Id) -> Result<BTreeMap<Id, Stored>
         step_turns::table.filter(step_turns::dossier_id.gt(last)).filter(step_turns::dossier_id.le(end));
     for row in rows.select(TurnRow::as_select()).load(db)? {
         page.entry(row.dossier_id).or_default().turns.push(row);
+    }
+    for (id, rows) in DerivedRows::between(db, last, end)? {
+        page.entry(id).or_default().derived = rows;
     }
     Ok(page)
 }

@@ -1,5 +1,6 @@
 //! Writing the query rows that follow from the log.
 
+use super::derived::DerivedRows;
 use super::load::Loaded;
 use super::rows::{AgencyRow, DossierRow, TurnRow, agency_rows, dossier_row, turn_rows};
 use crate::db::Db;
@@ -27,12 +28,14 @@ pub(super) fn write_query_rows(db: &mut Db, before: &State, after: &Loaded) -> R
             put_turn(db, twin.is_none(), &row)?;
         }
     }
-    Ok(())
+    let known = DerivedRows::of(after.id, before);
+    Ok(DerivedRows::of(after.id, &after.state).write(db, &known)?)
 }
 
 /// Writes a dossier's rows anew, whatever was there.
 pub(super) fn replace_query_rows(db: &mut Db, dossier: &Loaded) -> Result<(), StoreError> {
     let id = Id(dossier.id.0);
+    DerivedRows::take_all(db, id)?;
     diesel::delete(step_turns::table.filter(step_turns::dossier_id.eq(id))).execute(db)?;
     diesel::delete(dossier_agencies::table.filter(dossier_agencies::dossier_id.eq(id))).execute(db)?;
     diesel::delete(dossiers::table.find(id)).execute(db)?;

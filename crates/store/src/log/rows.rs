@@ -1,12 +1,28 @@
 //! The query rows of a dossier: a function of its state, and of nothing else.
 
-use crate::schema::{dossier_agencies, dossiers, step_turns};
+mod breaches;
+mod letters;
+mod proposals;
+mod requests;
+mod reschedules;
+mod stops;
+mod turns;
+
+pub(super) use breaches::{BreachRow, HolderRow};
+pub(super) use letters::LetterRow;
+pub(super) use proposals::ProposalRow;
+pub(super) use requests::RequestRow;
+pub(super) use reschedules::RescheduleRow;
+pub(super) use stops::StopRow;
+pub(super) use turns::{TurnRow, turn_rows};
+
+use crate::schema::{dossier_agencies, dossiers};
 use crate::sql_types::{Id, Moment, kept};
 use diesel::prelude::*;
-use dossier::State;
-use kernel::{DossierId, UserId};
-use routing::{Opened, Turn};
-use std::collections::{BTreeMap, BTreeSet};
+use dossier::{Stage, State};
+use kernel::DossierId;
+use std::collections::BTreeSet;
+use time::{OffsetDateTime, Time};
 
 /// A dossier as lists and searches see it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -35,27 +51,10 @@ pub(crate) struct DossierRow {
     pub(crate) finished_at: Option<Moment>,
     pub(crate) returned_at: Option<Moment>,
     pub(crate) rating: Option<i32>,
-}
-
-/// One stay on one desk, as lists and reports see it.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = step_turns, treat_none_as_default_value = false, treat_none_as_null = true)]
-#[diesel(primary_key(dossier_id, step, visit))]
-pub(crate) struct TurnRow {
-    pub(crate) dossier_id: Id,
-    pub(crate) step: String,
-    pub(crate) visit: i32,
-    pub(crate) leg: String,
-    pub(crate) agency: String,
-    pub(crate) role: String,
-    pub(crate) officer: Option<Id>,
-    pub(crate) given_minutes: i64,
-    pub(crate) opened_at: Moment,
-    pub(crate) due: Moment,
-    pub(crate) ended_at: Option<Moment>,
-    pub(crate) used_minutes: Option<i64>,
-    pub(crate) ended: Option<String>,
-    pub(crate) ended_by: Option<Id>,
+    pub(crate) waiting: Option<String>,
+    pub(crate) close_after: Option<Moment>,
+    pub(crate) breached_at: Option<Moment>,
+    pub(crate) rescheduled_at: Option<Moment>,
 }
 
 /// An agency that may see the dossier.
@@ -72,12 +71,14 @@ pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Opt
     let accepted = state.intake.accepted.as_ref();
     let clock = state.deadline.clock.as_ref();
     let recorded = state.result.recorded.as_ref();
+    let stage = state.stage()?;
+    let out = state.intake.supplement_open.as_ref().filter(|_| stage == Stage::AwaitingSupplement);
     Some(DossierRow {
         id: Id(id.0),
         seq: state.version,
         head_hash: head_hash.to_vec(),
         code: accepted.map(|accepted| accepted.number.to_string()),
-        stage: state.stage()?.as_str().to_owned(),
+        stage: stage.as_str().to_owned(),
         agency: submitted.agency.to_string(),
         procedure: submitted.procedure.to_string(),
         procedure_version: i32::try_from(submitted.version).unwrap_or(i32::MAX),
@@ -96,7 +97,25 @@ pub(crate) fn dossier_row(id: DossierId, state: &State, head_hash: &[u8]) -> Opt
         finished_at: recorded.map(|recorded| kept(recorded.at)),
         returned_at: state.result.returned.as_ref().map(|returned| kept(returned.at)),
         rating: state.result.rated.map(|score| i32::from(u8::from(score))),
+        waiting: waited_for(stage).map(str::to_owned),
+        close_after: out.map(|requested| kept(requested.due.missed_after())),
+        breached_at: state.deadline.breaches.first().map(|breach| kept(breach.at)),
+        rescheduled_at: state.deadline.rescheduled.as_ref().map(|approved| kept(approved.at)),
     })
+}
+
+/// What the clock waits for at this stage.
+fn waited_for(stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::AwaitingSupplement => Some(deadline::Cause::Supplement.as_str()),
+        Stage::AwaitingPayment => Some(deadline::Cause::Payment.as_str()),
+        _ => None,
+    }
+}
+
+/// The moment at which the day of an appointment begins; `appointment` is in its calendar's offset.
+fn day_of(appointment: OffsetDateTime) -> Moment {
+    kept(appointment.replace_time(Time::MIDNIGHT))
 }
 
 /// How much kept, or keeps, the submission from being accepted. What a supplement asks for later doesn't count.
@@ -113,43 +132,4 @@ pub(crate) fn agency_rows(id: DossierId, state: &State) -> BTreeSet<AgencyRow> {
     let open = state.routing.open.iter().map(|open| &open.opened.agency);
     let agencies = received.chain(ended).chain(open);
     agencies.map(|agency| AgencyRow { agency: agency.to_string(), dossier_id: Id(id.0) }).collect()
-}
-
-/// The rows of every desk the dossier lay on or lies on; each step's visits counted from 1.
-pub(crate) fn turn_rows(id: DossierId, state: &State) -> Vec<TurnRow> {
-    let mut visits = BTreeMap::new();
-    let mut visit = |opened: &Opened| {
-        let count = visits.entry(opened.step.clone()).or_insert(0);
-        *count += 1;
-        *count
-    };
-    let ended = state.routing.turns.iter().map(|turn| (&turn.opened, None, Some(turn)));
-    let open = state.routing.open.iter().map(|open| (&open.opened, open.officer, None));
-    let desks = ended.chain(open);
-    desks.map(|(opened, officer, turn)| turn_row(id, opened, visit(opened), officer, turn)).collect()
-}
-
-fn turn_row(
-    id: DossierId,
-    opened: &Opened,
-    visit: i32,
-    officer: Option<UserId>,
-    turn: Option<&Turn>,
-) -> TurnRow {
-    TurnRow {
-        dossier_id: Id(id.0),
-        step: opened.step.to_string(),
-        visit,
-        leg: opened.leg.to_string(),
-        agency: opened.agency.to_string(),
-        role: opened.role.as_str().to_owned(),
-        officer: officer.map(|officer| Id(officer.0)),
-        given_minutes: opened.given_minutes,
-        opened_at: kept(opened.at),
-        due: kept(opened.due),
-        ended_at: turn.map(|turn| kept(turn.at)),
-        used_minutes: turn.map(|turn| turn.used_minutes),
-        ended: turn.map(|turn| turn.ended.as_str().to_owned()),
-        ended_by: turn.and_then(|turn| turn.by).map(|by| Id(by.0)),
-    }
 }

@@ -1,6 +1,7 @@
 //! Replays everything and compares log, chain and query tables.
 
 use super::chain::{EventRow, GENESIS};
+use super::derived::DerivedRows;
 use super::load::{Loaded, from_rows};
 use super::pages::{Stored, page_after};
 use super::rows::{DossierRow, TurnRow, agency_rows, dossier_row, turn_rows};
@@ -87,6 +88,9 @@ fn compared(dossier: &Loaded, stored: &Stored) -> Vec<Finding> {
     findings.extend(compared_dossier(dossier, stored.dossier.as_ref()));
     findings.extend(compared_agencies(dossier, stored));
     findings.extend(compared_turns(dossier, &stored.turns));
+    let derived = DerivedRows::of(dossier.id, &dossier.state);
+    let different = derived.differences(&stored.derived).into_iter();
+    findings.extend(different.map(|(table, row)| Finding { table, row, what: NOT_THE_LOG.to_owned() }));
     findings
 }
 

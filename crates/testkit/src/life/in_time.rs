@@ -14,7 +14,8 @@ pub(super) fn the_form() -> Vec<Handed> {
     vec![Handed { component: code("to-khai"), form: Form::Original, copies: 1, paper_only_reason }]
 }
 
-fn unsigned() -> Vec<Item> {
+/// What is wrong with it, as a person sees it.
+pub fn unsigned() -> Vec<Item> {
     let note = "Tờ khai chưa ký".to_owned();
     vec![Item { component: Some(code("to-khai")), fault: FaultKind::NotValid, note }]
 }

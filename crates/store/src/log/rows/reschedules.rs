@@ -1,0 +1,55 @@
+//! The one rescheduling.
+
+use super::day_of;
+use super::letters::{APOLOGY, FIRST};
+use crate::db::Db;
+use crate::log::derived::{Derived, in_its_table};
+use crate::schema::reschedules;
+use crate::sql_types::{Id, Moment, kept};
+use deadline::Approved;
+use diesel::prelude::*;
+use dossier::State;
+use kernel::DossierId;
+
+/// A rescheduling, with everything that makes it lawful.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = reschedules)]
+pub(crate) struct RescheduleRow {
+    dossier_id: Id,
+    proposed_by: Id,
+    approved_by: Id,
+    role: String,
+    approved_at: Moment,
+    from_at: Moment,
+    to_at: Moment,
+    appointed_day: Moment,
+    added_seconds: i64,
+    total_seconds: i64,
+    letter: String,
+    ordinal: i32,
+}
+
+impl Derived for RescheduleRow {
+    in_its_table!(reschedules by);
+
+    fn of(id: DossierId, state: &State) -> Vec<Self> {
+        state.deadline.rescheduled.iter().map(|approved| row(id, approved)).collect()
+    }
+}
+
+fn row(id: DossierId, approved: &Approved) -> RescheduleRow {
+    RescheduleRow {
+        dossier_id: Id(id.0),
+        proposed_by: Id(approved.proposed_by.0),
+        approved_by: Id(approved.by.0),
+        role: approved.role.as_str().to_owned(),
+        approved_at: kept(approved.at),
+        from_at: kept(approved.from),
+        to_at: kept(approved.to.at),
+        appointed_day: day_of(approved.from),
+        added_seconds: approved.added_seconds,
+        total_seconds: approved.total_seconds,
+        letter: APOLOGY.to_owned(),
+        ordinal: FIRST,
+    }
+}
