@@ -18,3 +18,9 @@ fn what_it_is_time_to_warn_of_is_what_was_due_to_be_warned_of_by_now() {
         assert!(until(given - time::Duration::MINUTE) < DUE.date());
     }
 }
+
+#[test]
+fn each_warning_has_the_name_it_is_kept_under() {
+    let names = ["warn_three_days", "warn_apology", "warn_one_day"];
+    assert_eq!(Warning::ALL.map(Warning::as_str), names);
+}
