@@ -43,14 +43,10 @@ pub fn decide(state: &State, facts: &Facts<'_>, seen: Vec<Item>) -> Result<Event
 pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<(&'a Submitted, UserId), Violation> {
     let submitted = open(state)?;
     let by = at_the_counter(facts.actor, &submitted.agency)?;
-    let allowed = match state.guided.len() {
-        0 => true,
-        1 => second_by(state, facts.version).is_some(),
-        _ => false,
-    };
-    match state.guided.last() {
-        Some(last) if !allowed => Err(Violation::of(Rule::GuidanceOnce).with("guided_at", last.at)),
-        _ => Ok((submitted, by)),
+    match state.guided.as_slice() {
+        [] => Ok((submitted, by)),
+        [_] if second_by(state, facts.version).is_some() => Ok((submitted, by)),
+        [.., last] => Err(Violation::of(Rule::GuidanceOnce).with("guided_at", last.at)),
     }
 }
 

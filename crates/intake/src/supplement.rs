@@ -49,14 +49,11 @@ pub fn ready<'a>(
 ) -> Result<(&'a Submitted, &'a Accepted, UserId), Violation> {
     let (submitted, accepted) = in_hand(state)?;
     let by = facts.actor.user().ok_or_else(|| Violation::wrong_desk(Role::Officer, &submitted.agency))?;
-    let allowed = match state.requested.len() {
-        0 => true,
-        1 => state.supplement_open.is_none() && second_by(state, facts.version).is_some(),
-        _ => false,
-    };
-    match state.requested.last() {
-        Some(last) if !allowed => Err(Violation::of(Rule::SupplementOnce).with("requested_at", last.at)),
-        _ => Ok((submitted, accepted, by)),
+    let may_ask_again = || state.supplement_open.is_none() && second_by(state, facts.version).is_some();
+    match state.requested.as_slice() {
+        [] => Ok((submitted, accepted, by)),
+        [_] if may_ask_again() => Ok((submitted, accepted, by)),
+        [.., last] => Err(Violation::of(Rule::SupplementOnce).with("requested_at", last.at)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod accept;
 mod guide;
+mod names;
 mod refuse;
 mod submit;
 mod supplement;

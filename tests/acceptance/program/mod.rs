@@ -2,6 +2,7 @@
 
 mod commands;
 mod configuration;
+mod counting;
 mod killing;
 mod logs;
 mod running;

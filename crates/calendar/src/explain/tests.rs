@@ -99,6 +99,11 @@ fn the_same_day_tells_why_it_became_the_next() {
     );
     let rest = explain(datetime!(2026-11-21 09:00 +7), 1, Unit::SameDay);
     assert!(rest.vietnamese().iter().any(|line| line.contains("là ngày nghỉ hoặc đã hết giờ làm việc")));
+    let sharp = explain(datetime!(2026-11-21 15:00 +7), 1, Unit::SameDay);
+    assert!(
+        sharp.english().iter().any(|line| line.contains("is a day off")),
+        "15:00 sharp is not after 15:00: it is the day that was off"
+    );
     let same = explain(datetime!(2026-11-20 15:00 +7), 1, Unit::SameDay);
     assert_eq!(same.moved_from, None);
     assert!(same.plain_english().ends_with("the day you applied."));
@@ -117,6 +122,13 @@ fn a_provisional_year_is_named_wherever_the_date_is_told() {
     for line in lines {
         assert!(line.contains("2027 chưa được công bố") || line.contains("2027 aren't announced"), "{line}");
     }
+}
+
+#[test]
+fn a_moment_is_written_as_people_write_it() {
+    let moment = datetime!(2026-02-03 07:05 +7);
+    assert_eq!(vietnamese(moment), "07:05 ngày 03/02/2026");
+    assert_eq!(english(moment), "07:05 on 03/02/2026");
 }
 
 #[test]

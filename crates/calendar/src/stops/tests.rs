@@ -74,6 +74,30 @@ fn a_stop_into_a_provisional_year_makes_the_date_provisional() {
 }
 
 #[test]
+fn hours_that_a_stop_moves_into_a_provisional_year_are_provisional() {
+    let until = |to| {
+        let stop = Stop { from: datetime!(2026-12-31 08:00 +7), to };
+        let (start, eight) = (datetime!(2026-12-30 16:00 +7), time(8, Unit::WorkingHours));
+        calendar().due_after_stops(start, eight, &[stop]).expect("covered")
+    };
+    let in_time = until(datetime!(2026-12-31 09:00 +7));
+    assert_eq!((in_time.at, in_time.provisional), (datetime!(2026-12-31 17:00 +7), false));
+    assert!(until(datetime!(2026-12-31 16:00 +7)).provisional);
+}
+
+#[test]
+fn a_date_counted_through_a_provisional_year_stays_provisional_after_a_stop() {
+    // Of the last days of 2023 nothing is known; those of 2024 are.
+    let stop = Stop { from: datetime!(2024-01-02 08:00 +7), to: datetime!(2024-01-03 08:00 +7) };
+    for unit in [Unit::WorkingDays, Unit::WorkingHours] {
+        let amount = if unit == Unit::WorkingDays { 3 } else { 24 };
+        let start = datetime!(2023-12-28 09:00 +7);
+        let due = calendar().due_after_stops(start, time(amount, unit), &[stop]).expect("covered");
+        assert!(due.provisional && due.at > stop.to, "{unit:?}");
+    }
+}
+
+#[test]
 fn an_appointment_that_people_set_moves_by_the_working_time_of_a_stop() {
     let calendar = calendar();
     let set = calendar.appointment(datetime!(2026-11-20 10:10 +7), Unit::WorkingDays).expect("covered");
@@ -84,4 +108,17 @@ fn an_appointment_that_people_set_moves_by_the_working_time_of_a_stop() {
     );
     assert_eq!(later(datetime!(2026-11-18 18:00 +7), datetime!(2026-11-19 07:00 +7)), set.at);
     assert_eq!(later(datetime!(2026-11-21 10:00 +7), datetime!(2026-11-25 11:00 +7)), set.at);
+}
+
+#[test]
+fn an_appointment_that_people_set_is_provisional_where_a_stop_moves_it_into_such_a_year() {
+    let calendar = calendar();
+    let set = calendar.appointment(datetime!(2026-12-31 16:00 +7), Unit::WorkingDays).expect("covered");
+    let later = |to| {
+        let stop = Stop { from: datetime!(2026-12-30 10:00 +7), to };
+        calendar.later_by(&set, stop).expect("covered").provisional
+    };
+    assert!(!set.provisional);
+    assert!(!later(datetime!(2026-12-30 11:00 +7)), "to 17:00 of the same day");
+    assert!(later(datetime!(2026-12-30 14:00 +7)), "into January 2027");
 }

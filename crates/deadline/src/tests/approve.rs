@@ -67,6 +67,20 @@ fn a_rejected_proposal_moves_nothing_and_another_may_follow() {
 }
 
 #[test]
+fn whether_a_proposal_may_be_rejected_is_told_before_anybody_asks() {
+    let ready = |state: &State, actor: &Actor| {
+        let (agency, calendar) = (agency(), calendar());
+        crate::reject::ready(
+            state,
+            &Facts { actor, now: IN_TIME, agency: &agency, field: FIELD, calendar: &calendar },
+        )
+    };
+    assert!(ready(&proposed(), &head()).is_ok());
+    assert_eq!(broken(ready(&proposed(), &officer())), Rule::HeadApproves);
+    assert_eq!(broken(ready(&accepted(), &head())), Rule::StageOrder);
+}
+
+#[test]
 fn a_stop_makes_what_was_proposed_void() {
     let pay = Command::AskPayment { amount: 50_000, purpose: "Lệ phí".to_owned() };
     let state = after(proposed(), &officer(), IN_TIME, pay);

@@ -59,3 +59,15 @@ fn only_the_system_recounts() {
         assert_eq!(broken(decided), Rule::RightDesk);
     }
 }
+
+#[test]
+fn an_appointment_that_people_set_is_provisional_where_the_day_it_moves_to_is() {
+    let moved = |provisional| {
+        let data = CalendarData { provisional, ..data(&[date!(2026 - 11 - 20)]) };
+        let calendar = Calendar::new(data).expect("sound");
+        let events = recount(&calendar, &rescheduled(), IN_TIME).expect("touched");
+        events.iter().fold(rescheduled(), evolve).clock.expect("accepted").appointment.provisional
+    };
+    assert!(!moved(vec![]));
+    assert!(moved(vec![2026]));
+}

@@ -19,6 +19,14 @@ fn the_clock_stands_while_a_payment_is_out_and_goes_on_with_what_was_left() {
 }
 
 #[test]
+fn a_cause_has_one_name_in_the_log_and_everywhere_else() {
+    for (cause, name) in [(Cause::Supplement, "supplement"), (Cause::Payment, "payment")] {
+        assert_eq!(cause.as_str(), name);
+        assert_eq!(serde_json::to_value(cause).expect("JSON"), name);
+    }
+}
+
+#[test]
 fn two_payments_one_after_the_other_add_up() {
     let mut state = accepted();
     for (from, to) in [

@@ -49,3 +49,9 @@ fn no_apology_is_warned_of_twice_and_nothing_while_the_clock_stands() {
     let standing = after(accepted(), &officer(), IN_TIME, asked);
     assert_eq!(due(&standing, &calendar(), DUE), []);
 }
+
+#[test]
+fn each_warning_has_the_name_it_is_kept_under() {
+    let names = ["warn_three_days", "warn_apology", "warn_one_day"];
+    assert_eq!(Warning::ALL.map(Warning::as_str), names);
+}

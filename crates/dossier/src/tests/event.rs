@@ -3,7 +3,10 @@
 use super::life::{FRIDAY, Life, clerk};
 use super::sample::Sample;
 use crate::{Event, UnknownEvent};
+use deadline::Command::Breach;
 use intake::Command::Accept;
+use kernel::Actor;
+use time::Duration;
 
 fn acceptance() -> Event {
     let life = Life::submitted(Sample::one_leg()).then(&clerk(), FRIDAY, Accept);
@@ -46,4 +49,13 @@ fn a_payload_that_does_not_fit_is_refused() {
     for payload in ["", "{}", r#"{"kind":"rated","at":"2026-11-20T08:15:00+07:00","score":6}"#] {
         assert!(matches!(Event::read("rated", 1, payload), Err(UnknownEvent::Payload(_))), "{payload}");
     }
+}
+
+#[test]
+fn a_missed_appointment_is_said_by_the_system_and_an_acceptance_by_people() {
+    let life = Life::accepted(Sample::one_leg());
+    assert!(!life.events.iter().any(Event::is_the_systems_own));
+    let missed = life.then(&Actor::System, FRIDAY + Duration::days(60), Breach);
+    let own: Vec<bool> = missed.events.iter().map(Event::is_the_systems_own).collect();
+    assert_eq!(own, [false, false, false, true]);
 }

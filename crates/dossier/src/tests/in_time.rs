@@ -4,6 +4,7 @@ use super::asked::{paid, payment, proposal, request, supply, the_form};
 use super::life::{FRIDAY, Life, clerk, done, grant, head, officer, withdrawal};
 use super::sample::{LEAD, Sample, staff, submission};
 use crate::{Command, Event, Stage};
+use catalog::Form;
 use deadline::Command as Time;
 use intake::Command as Desk;
 use kernel::{Actor, Role, Rule};
@@ -53,6 +54,29 @@ fn a_supplement_request_stops_the_clock_and_every_step() {
     assert_eq!(Ok(appointment(&life)), afresh.map(|due| due.at));
     let first = &life.state.deadline.clock.as_ref().expect("accepted").first;
     assert_eq!(Some(first), life.state.intake.accepted.as_ref().map(|accepted| &accepted.appointment));
+}
+
+#[test]
+fn after_a_supplement_the_time_begins_afresh_or_goes_on_as_the_field_has_it() {
+    let (asked, brought) = (datetime!(2026-11-23 08:15 +7), datetime!(2026-11-25 08:15 +7));
+    let due = |sample| {
+        let life = Life::accepted(sample).then(&clerk(), asked, request());
+        appointment(&life.then(&Actor::Applicant, brought, supply()))
+    };
+    // Five working days from the 25th; or those from Friday 20th, the 24th being off, and the day that it stood.
+    assert_eq!(due(Sample::one_leg()), datetime!(2026-12-02 17:30 +7));
+    assert_eq!(due(Sample::with_exceptions()), datetime!(2026-12-01 17:30 +7));
+}
+
+#[test]
+fn what_is_brought_in_part_leaves_the_clock_standing() {
+    let (life, holder) = accepted();
+    let life = life.then(&holder, FRIDAY, request());
+    let before = life.events.len();
+    let copy: Vec<_> =
+        the_form().into_iter().map(|form| intake::Handed { form: Form::CertifiedCopy, ..form }).collect();
+    let life = life.then(&Actor::Applicant, LATER, Desk::Supply { components: copy });
+    assert_eq!((kinds(&life, before), life.stage()), (vec!["supplied"], Stage::AwaitingSupplement));
 }
 
 #[test]

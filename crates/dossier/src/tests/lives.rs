@@ -69,6 +69,15 @@ fn a_result_is_recorded_only_when_no_other_step_is_left() {
 }
 
 #[test]
+fn where_no_step_has_even_begun_nothing_is_finished() {
+    let mut life = Life::submitted(Sample::one_leg());
+    let accepted = life.ask(&clerk(), FRIDAY, Accept).expect("allowed");
+    life.live(accepted.into_iter().take(1).collect());
+    assert_eq!((life.stage(), life.open()), (Stage::Accepted, vec![]));
+    assert_eq!(life.refuses(&officer(), grant()), Rule::StageOrder);
+}
+
+#[test]
 fn a_result_is_not_recorded_while_another_leg_is_at_work() {
     let life =
         Life::accepted(Sample::three_legs()).then(&staff(Role::Officer, MORNINGS), FRIDAY, done("cap-the"));

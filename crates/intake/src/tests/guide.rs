@@ -94,6 +94,13 @@ fn what_is_brought_is_compared_with_the_notice() {
 }
 
 #[test]
+fn what_the_system_finds_itself_is_looked_for_anew_and_only_what_a_person_saw_stays_asked_for() {
+    let nothing = then(guided(), bring(vec![]));
+    assert_eq!(nothing.open, [unsigned()]);
+    assert_eq!(nothing.faults, [Fault { component: Some(code("giay-to")), kind: FaultKind::Missing }]);
+}
+
+#[test]
 fn a_fault_in_what_is_brought_now_keeps_it_open() {
     let one_copy = then(guided(), bring(vec![handed("giay-to", Form::CertifiedCopy, 1)]));
     let kinds: Vec<_> = one_copy.faults.iter().map(|fault| fault.kind).collect();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{Complete, Ended, FaultKind, Item};
+use kernel::Fact;
 use time::Duration;
 
 fn asked(component: &str) -> Item {
@@ -55,7 +56,8 @@ fn it_comes_after_acceptance_and_from_staff() {
     assert_eq!(broken(by(&clerk(), &submitted(complete()), request(&["don"]))), Rule::StageOrder);
     assert_eq!(broken(by(&Actor::Applicant, &accepted(), request(&["don"]))), Rule::RightDesk);
     let withdrawn = then(accepted(), withdrawal());
-    assert_eq!(broken(by(&clerk(), &withdrawn, request(&["don"]))), Rule::StageOrder);
+    let violation = by(&clerk(), &withdrawn, request(&["don"])).expect_err("refused");
+    assert_eq!((violation.rule, &violation.facts["stage"]), (Rule::StageOrder, &Fact::from("withdrawn")));
 }
 
 #[test]

@@ -45,3 +45,11 @@ fn who_records_a_second_result_finds_it_changed_meanwhile() {
         assert_eq!(broken(by(&officer(), &recorded(), second)), Rule::ChangedMeanwhile);
     }
 }
+
+#[test]
+fn a_kind_has_one_name_in_the_log_and_everywhere_else() {
+    for (kind, name) in [(Kind::Granted, "granted"), (Kind::Denied, "denied")] {
+        assert_eq!(kind.as_str(), name);
+        assert_eq!(serde_json::to_value(kind).expect("JSON"), name);
+    }
+}

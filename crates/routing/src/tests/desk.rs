@@ -74,4 +74,10 @@ fn a_step_whose_turn_has_not_come_is_out_of_order() {
     for command in [done("ky"), back("ky", "chuyen"), give("ky", &head()), done("khong-co")] {
         assert_eq!(broken(way.asked(&head(), command)), Rule::StageOrder);
     }
+    let way = way.then(&clerk(), FRIDAY, done("chuyen"));
+    assert_eq!(
+        broken(way.asked(&head(), done("ky"))),
+        Rule::StageOrder,
+        "another step has ended, not this one"
+    );
 }

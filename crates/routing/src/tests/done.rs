@@ -12,6 +12,21 @@ fn the_time_since_a_step_opened_goes_to_who_did_it() {
 }
 
 #[test]
+fn from_the_first_turn_that_somebody_ended_the_dossier_is_touched() {
+    let way = Way::begun(plain());
+    assert!(way.state.is_untouched());
+    assert!(!way.then(&clerk(), MONDAY, done("chuyen")).state.is_untouched());
+}
+
+#[test]
+fn how_a_turn_ended_has_a_name() {
+    assert_eq!(
+        [Ended::Done, Ended::SentBack, Ended::Paused].map(Ended::as_str),
+        ["done", "sent_back", "paused"]
+    );
+}
+
+#[test]
 fn only_the_agencys_own_working_time_counts() {
     let way = Way::begun(forked()).then(&officer(), FRIDAY, done("nhan-ho-so"));
     let way = way.then(&person(Role::Officer, MORNINGS, 5), MONDAY, done("cap-the"));

@@ -1,0 +1,85 @@
+//! What is done because time has passed, by no person: missed appointments are put on record, what wasn't supplemented is
+//! closed, warnings are given, and appointments are counted anew by a calendar that has changed.
+//!
+//! Every act is a command like any other, carried out whole or not at all. Any number of workers may run, in as many
+//! processes: what one has done the others find done.
+
+mod breaches;
+mod closings;
+pub mod recounts;
+mod warnings;
+
+use crate::app::{App, blocking};
+use crate::execute::{Act, Target, execute};
+use crate::http::{Problem, Terms};
+use actix_web::{rt, web};
+use dossier::Command;
+use kernel::{Actor, DossierId, Rule};
+use std::time::Duration;
+use store::query::{Ref, Scope};
+
+/// How much one round did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Missed appointments put on record.
+    pub breaches: usize,
+    /// Dossiers closed.
+    pub closings: usize,
+    /// Warnings given.
+    pub warnings: usize,
+    /// Appointments counted anew.
+    pub recounts: usize,
+}
+
+/// Does everything that is due now.
+///
+/// A dossier that can't be acted on is logged and left for the next round; the others go on.
+///
+/// # Errors
+/// The database; a calendar that doesn't reach this day.
+pub fn round(app: &App) -> Result<Round, Problem> {
+    Ok(Round {
+        recounts: recounts::outstanding(app)?,
+        breaches: breaches::record(app)?,
+        closings: closings::close(app)?,
+        warnings: warnings::give(app)?,
+    })
+}
+
+/// Does a round at each of its times, until it is dropped; never, if the configuration says so.
+pub async fn run(app: web::Data<App>) {
+    let Some(every) = app.config.worker.every() else { return };
+    let mut times = rt::time::interval(Duration::from_secs(every.get()));
+    loop {
+        times.tick().await;
+        match blocking(app.clone(), round).await {
+            Ok(done) if done == Round::default() => {}
+            Ok(done) => tracing::info!(?done, "worker"),
+            Err(why) => tracing::error!(%why, "worker"),
+        }
+    }
+}
+
+/// The system's own act on each of these dossiers; on how many it was carried out. One that is no longer called for is
+/// passed over.
+fn act_on_each(app: &App, dossiers: &[DossierId], command: impl Fn() -> Command) -> usize {
+    let carried_out = dossiers.iter().filter(|id| match act_on(app, **id, command()) {
+        Ok(done) => done,
+        Err(why) => {
+            tracing::error!(dossier = %id, %why, "worker");
+            false
+        }
+    });
+    carried_out.count()
+}
+
+fn act_on(app: &App, id: DossierId, command: Command) -> Result<bool, Problem> {
+    let on = Target::Known(Scope::All, Ref::Id(id));
+    match execute(app, &Act::new(Actor::System, on, command, Terms::default())) {
+        Ok(_) => Ok(true),
+        Err(Problem::Broken(broken)) if matches!(broken.rule, Rule::StageOrder | Rule::ChangedMeanwhile) => {
+            Ok(false)
+        }
+        Err(why) => Err(why),
+    }
+}

@@ -1,0 +1,63 @@
+//! Officers and heads are warned ahead of an appointment.
+
+use crate::app::App;
+use crate::directory::Newest;
+use crate::http::Problem;
+use calendar::Calendar;
+use deadline::{Warning, warning};
+use kernel::AgencyCode;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::log;
+use store::outbox::claim_warning;
+use store::query::{Due, Ref, Scope, to_warn};
+use time::{OffsetDateTime, Time};
+
+/// Gives every warning that it is time for, each once; how many.
+pub(super) fn give(app: &App) -> Result<usize, Problem> {
+    let newest = app.directory.newest()?;
+    let mut given = 0;
+    for (calendar, agencies) in by_calendar(&newest)? {
+        for warning in Warning::ALL {
+            let before = end_of_what_is_due(warning, &calendar, app.clock.now())?;
+            let now = app.clock.now();
+            let ahead = app.store.read(|db| to_warn(db, &agencies, warning, now, before))?;
+            for due in ahead {
+                given += usize::from(is_given(app, &calendar, warning, due)?);
+            }
+        }
+    }
+    Ok(given)
+}
+
+/// The agencies that work by each calendar.
+fn by_calendar(newest: &Newest) -> Result<Vec<(Arc<Calendar>, Vec<AgencyCode>)>, Problem> {
+    let mut groups: BTreeMap<&str, Vec<AgencyCode>> = BTreeMap::new();
+    for agency in newest.agencies.iter() {
+        groups.entry(&agency.calendar).or_default().push(agency.code.clone());
+    }
+    let with_calendar = |agencies: Vec<AgencyCode>| Ok((newest.calendar_of(&agencies[0])?, agencies));
+    groups.into_values().map(with_calendar).collect()
+}
+
+fn end_of_what_is_due(
+    warning: Warning,
+    calendar: &Calendar,
+    now: OffsetDateTime,
+) -> Result<OffsetDateTime, Problem> {
+    let last = warning.appointed_until(calendar, now).map_err(|why| Problem::Away(why.to_string()))?;
+    let next = last.next_day().unwrap_or(last);
+    Ok(next.with_time(Time::MIDNIGHT).assume_offset(calendar.data().utc_offset))
+}
+
+/// Claims one warning and gives it, unless it lay behind already when the appointment was given: then it is claimed, so
+/// that nobody looks at it again, and nobody is told.
+fn is_given(app: &App, calendar: &Calendar, warning: Warning, due: Due) -> Result<bool, Problem> {
+    let on = Ref::Id(due.dossier);
+    let Some(loaded) = app.store.read(|db| log::load(db, &Scope::All, &on))? else { return Ok(false) };
+    let now = app.clock.now();
+    let is_due = warning::due(&loaded.state.deadline, calendar, now).contains(&warning);
+    let notice = is_due.then(|| app.clock.id());
+    let claimed = app.store.write(move |db| claim_warning(db, &due, warning, notice, now))?;
+    Ok(claimed && is_due)
+}

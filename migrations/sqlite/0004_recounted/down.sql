@@ -1,0 +1,1 @@
+alter table calendars drop column recounted_at;
