@@ -3,6 +3,7 @@
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
+use std::num::NonZeroU64;
 use std::path::Path;
 
 /// Every key with its default and its explanation.
@@ -20,6 +21,8 @@ pub struct Config {
     pub security: Security,
     /// Rate limits.
     pub limits: Limits,
+    /// What is done because time has passed.
+    pub worker: Worker,
     /// Logging.
     pub log: Log,
 }
@@ -76,6 +79,21 @@ pub struct Limits {
     pub look_ups_a_minute: u32,
     /// Online submissions.
     pub submissions_a_minute: u32,
+}
+
+/// What is done because time has passed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worker {
+    /// Seconds between two rounds; 0: none in this process.
+    pub every_seconds: u64,
+}
+
+impl Worker {
+    /// Seconds between two rounds; none where no worker is to run.
+    pub fn every(&self) -> Option<NonZeroU64> {
+        NonZeroU64::new(self.every_seconds)
+    }
 }
 
 /// Logging.

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::http::{Key, Problem, Terms};
+use calendar::Calendar;
 use catalog::Version;
 use dossier::{Command, Event, Facts, State};
 use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Violation};
@@ -152,6 +153,22 @@ pub fn facts_of(app: &App, actor: &Actor, state: &State) -> Result<(Arc<Version>
     let facts = facts(app, actor, &version, &submitted.case, &submitted.agency)?;
     let facts = facts.since(submitted.at).map_err(|why| Problem::Away(why.to_string()))?;
     Ok((version, facts))
+}
+
+/// The facts for the system itself acting now on a dossier that was submitted, were `calendar` the one by its code.
+///
+/// # Errors
+/// As [`facts_of`].
+pub fn facts_by(app: &App, state: &State, calendar: &Arc<Calendar>) -> Result<Facts, Problem> {
+    let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
+    let version = app.directory.version(&submitted.procedure, submitted.version)?;
+    let mut calendars = app.directory.calendars_for(&submitted.agency, version.process_of(&submitted.case))?;
+    for other in calendars.values_mut().filter(|other| other.data().code == calendar.data().code) {
+        *other = calendar.clone();
+    }
+    let (case, agency) = (submitted.case.clone(), submitted.agency.clone());
+    let facts = Facts::new(Actor::System, app.clock.now(), version, case, agency, calendars);
+    facts.and_then(|facts| facts.since(submitted.at)).map_err(|why| Problem::Away(why.to_string()))
 }
 
 fn facts(

@@ -18,3 +18,4 @@ pub mod province;
 pub mod routes;
 pub mod serve;
 pub mod wire;
+pub mod worker;

@@ -46,6 +46,7 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(steps::assign::assign);
     routes.service(steps::done::done);
     routes.service(steps::send_back::send_back);
+    routes.service(appointments::approvals::approvals);
     routes.service(appointments::ask_payment::ask_payment);
     routes.service(appointments::confirm_payment::confirm_payment);
     routes.service(appointments::propose::propose);

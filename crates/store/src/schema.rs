@@ -7,13 +7,14 @@ pub(crate) use in_time::{
 };
 
 diesel::table! {
-    use diesel::sql_types::{Integer, Text};
+    use diesel::sql_types::{Integer, Nullable, Text};
     use crate::sql_types::DbTime;
     calendars (code, version) {
         code -> Text,
         version -> Integer,
         body -> Text,
         at -> DbTime,
+        recounted_at -> Nullable<DbTime>,
     }
 }
 

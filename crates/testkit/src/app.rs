@@ -18,12 +18,16 @@ use crate::db::TestDb;
 use crate::province::{code, staff};
 use actix_web::dev::ServerHandle;
 use actix_web::{rt, web};
+use calendar::{Calendar, CalendarData};
 use kernel::{Role, Staff};
 use server::app::App;
 use server::clock::Clock;
 use server::config::Config;
 use server::keys::Keys;
 use server::serve::{Stops, server};
+use server::worker::recounts::{self, Touched};
+use server::worker::{self, Round};
+use std::sync::Arc;
 use std::net::TcpListener;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
@@ -121,10 +125,36 @@ impl TestApp {
     /// # Panics
     /// Where its calendar ends.
     pub fn next_open(&self, from_now: Duration) -> String {
-        let directory = self.app.directory.newest().expect("a province");
-        let calendar = directory.calendar_of(&code(WARD)).expect("a calendar");
-        let open = calendar.counting_from(self.now() + from_now).expect("the calendar goes on");
+        let open = self.calendar().counting_from(self.now() + from_now).expect("the calendar goes on");
         open.format(&Rfc3339).expect("a moment")
+    }
+
+    /// Does a round of what a worker does.
+    ///
+    /// # Panics
+    /// Where it fails.
+    pub fn work(&self) -> Round {
+        worker::round(&self.app).expect("a round")
+    }
+
+    /// Takes a calendar in, or only says what it would touch.
+    ///
+    /// # Panics
+    /// Where it can't.
+    pub fn change_calendar(&self, data: CalendarData, dry_run: bool) -> Vec<Touched> {
+        if dry_run {
+            return recounts::touched(&self.app, data).expect("a sound calendar");
+        }
+        recounts::change(&self.app, data).expect("a sound calendar").1
+    }
+
+    /// The calendar of the [`WARD`].
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn calendar(&self) -> Arc<Calendar> {
+        let directory = self.app.directory.newest().expect("a province");
+        directory.calendar_of(&code(WARD)).expect("a calendar")
     }
 
     /// Moves its clock on.

@@ -66,7 +66,7 @@ const LEADER: By = By::Role(Role::Leader);
 const HEAD: By = By::Role(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 39] = [
+pub(super) static ALL: [Operation; 40] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
@@ -86,6 +86,7 @@ pub(super) static ALL: [Operation; 39] = [
     operation("GET", "/api/v1/dossiers/{ref}/events", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/sheet", Needs::AtTheOfficers, CLERK),
     operation("POST", "/api/v1/dossiers", Needs::Nothing, CLERK),
+    operation("GET", "/api/v1/approvals", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/guidance", Needs::Submitted, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/completion", Needs::Submitted, By::Holder),
     operation("POST", "/api/v1/dossiers/{ref}/acceptance", Needs::Submitted, CLERK),

@@ -3,7 +3,7 @@
 use super::walk::verified;
 use kernel::Role;
 use serde_json::{Value, json};
-use testkit::app::{Answer, CERTIFICATE, Client, Receipt, TestApp, WARD};
+use testkit::app::{Answer, CERTIFICATE, COMMUNE, Client, Receipt, TestApp, WARD};
 use testkit::db::TestDb;
 use testkit::province::staff;
 use time::OffsetDateTime;
@@ -180,6 +180,32 @@ testkit::on_both_databases! {
         app.officer().propose(&code, A_THIRD).is(200);
         app.head().approve(&code).is(200);
         verified(&app);
+    }
+
+    fn the_head_has_a_queue_with_the_time_left_and_never_their_own(db: &TestDb) {
+        let app = TestApp::on(db);
+        let code = proposed(&app).code;
+        let queue = |client: &Client| client.get("approvals").is(200).at("/items");
+        let waiting = queue(&app.head());
+        assert_eq!((waiting.as_array().unwrap().len(), &waiting[0]["code"]), (1, &json!(code)));
+        assert_eq!(waiting[0]["asked_before"], "2026-11-19T00:00:00+07:00");
+        assert_eq!(waiting[0]["left_minutes"], (2 * 24 + 16) * 60);
+        assert_eq!(waiting[0]["proposal"]["reason"], "Phải xác minh ở nơi khác");
+        assert_eq!(queue(&app.someone(Role::Deputy, WARD)), waiting);
+        let mut unentrusted = staff(Role::Deputy, WARD);
+        unentrusted.fields.clear();
+        assert_eq!(queue(&app.signed_in(&unentrusted)), json!([]));
+        assert_eq!(queue(&app.someone(Role::Head, COMMUNE)), json!([]));
+        app.officer().get("approvals").is(403);
+        let mut both = staff(Role::Head, WARD);
+        both.roles.push(Role::Officer);
+        let own = at_the_officers(&app).code;
+        app.signed_in(&both).propose(&own, A_THIRD).is(200);
+        assert_eq!(queue(&app.head()), waiting, "it is the head's own proposal");
+        app.at(datetime!(2026-11-18 23:59:59 +7));
+        assert_eq!(queue(&app.head())[0]["left_minutes"], 0);
+        app.at(datetime!(2026-11-19 00:00 +7));
+        assert_eq!(queue(&app.head()), json!([]), "too late");
     }
 
     fn who_does_not_hold_it_does_not_say_that_it_will_be_late(db: &TestDb) {

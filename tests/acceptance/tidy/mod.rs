@@ -3,6 +3,7 @@
 mod configuration;
 mod pages;
 mod purity;
+mod rules;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,19 +1,7 @@
 //! Pages that people rely on agree with the code.
 
 use super::{root, text};
-use kernel::Rule;
 use std::fs;
-
-#[test]
-fn every_rule_stands_on_the_page_of_rules_with_its_citation() {
-    let page = text("docs/RULES.md");
-    for rule in Rule::ALL {
-        let named = format!("`{}`", rule.slug());
-        let row = page.lines().find(|line| line.starts_with('|') && line.contains(&named));
-        let row = row.unwrap_or_else(|| panic!("{rule} isn't on docs/RULES.md"));
-        assert!(row.contains(rule.citation()), "{rule}: cited otherwise on docs/RULES.md: {row}");
-    }
-}
 
 #[test]
 fn the_readme_names_the_two_commands() {

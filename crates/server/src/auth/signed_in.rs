@@ -94,3 +94,7 @@ right!(
     /// Whoever may read dossiers: those at work, and supervisors.
     Reader: Clerk, Officer, Leader, Head, Deputy, Supervisor
 );
+right!(
+    /// Whoever may approve a rescheduling: the head, and deputies inside their fields.
+    Approver: Head, Deputy
+);

@@ -1,9 +1,13 @@
 //! `motcua catalog import`, `motcua calendar check`, `motcua calendar import`.
 
 use super::{Outcome, calendar, say, setup};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::http::Problem;
 use crate::import::{self, Line, Outcome as Became};
+use crate::worker::recounts;
+use ::calendar::{CalendarData, english_moment};
 use catalog::adoption::Adoption;
 use catalog::files::{self, Format};
 use catalog::{Draft, portal};
@@ -13,7 +17,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use store::catalogue;
 
 #[derive(Subcommand)]
 pub(super) enum Catalog {
@@ -34,10 +37,14 @@ pub(super) enum Calendars {
         /// The calendar's file.
         file: PathBuf,
     },
-    /// Take a calendar in, as a new version where it says something new.
+    /// Take a calendar in, as a new version where it says something new, and count anew the open appointments that it
+    /// touches: later only, never earlier.
     Import {
         /// The calendar's file.
         file: PathBuf,
+        /// Only list the appointments it would touch; nothing is changed.
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -73,16 +80,30 @@ impl Calendars {
             Calendars::Check { file } => {
                 calendar::check(&file, io::stdin().lock(), io::stdout().lock())?;
             }
-            Calendars::Import { file } => {
+            Calendars::Import { file, dry_run } => {
                 let data = calendar::load(&file)?.data().clone();
-                let store = setup::store(&config()?)?;
-                let (code, at) = (data.code.clone(), Clock::system().now());
-                let version = store.write(move |db| catalogue::put_calendar(db, &data, at))?;
-                say(&format!("calendar {code}, version {version}"));
+                import_calendar(&setup::app(config()?)?, data, dry_run)?;
             }
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+fn import_calendar(app: &App, data: CalendarData, dry_run: bool) -> Result<(), Problem> {
+    let code = data.code.clone();
+    let touched = if dry_run {
+        let touched = recounts::touched(app, data)?;
+        say(&format!("calendar {code} would touch {} appointments", touched.len()));
+        touched
+    } else {
+        let (version, touched) = recounts::change(app, data)?;
+        say(&format!("calendar {code}, version {version}; {} appointments counted anew", touched.len()));
+        touched
+    };
+    for one in &touched {
+        say(&format!("  {}  {} -> {}", one.code, english_moment(one.from), english_moment(one.to)));
+    }
+    Ok(())
 }
 
 fn report(lines: &[Line]) {

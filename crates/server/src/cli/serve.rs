@@ -4,6 +4,7 @@ use super::{Outcome, setup};
 use crate::app::App;
 use crate::config::Config;
 use crate::serve::{Stops, server};
+use crate::worker;
 use actix_web::{rt, web};
 use std::net::TcpListener;
 use std::process::ExitCode;
@@ -19,10 +20,15 @@ pub(super) fn serve(config: Config) -> Outcome {
     run(app, listener)
 }
 
-/// Serves until told to stop.
+/// Serves until told to stop, with a worker beside it.
 pub(super) fn run(app: App, listener: TcpListener) -> Outcome {
-    rt::System::new()
-        .block_on(async move { server(web::Data::new(app), listener, Stops::OnSignal)?.await })?;
+    let app = web::Data::new(app);
+    rt::System::new().block_on(async move {
+        let worker = rt::spawn(worker::run(app.clone()));
+        let served = server(app, listener, Stops::OnSignal)?.await;
+        worker.abort();
+        served
+    })?;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }

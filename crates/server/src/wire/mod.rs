@@ -4,6 +4,7 @@ pub mod acceptance;
 pub mod acts;
 pub mod agencies;
 pub mod appointment;
+pub mod approvals;
 pub mod asked;
 pub mod catalogue;
 pub mod dossier;

@@ -29,9 +29,35 @@ pub fn put_calendar(db: &mut Db, calendar: &CalendarData, at: OffsetDateTime) ->
         calendars::version.eq(number(version)?),
         calendars::body.eq(body),
         calendars::at.eq(kept(at)),
+        // Nothing was counted by a calendar before its first version.
+        calendars::recounted_at.eq((version == 1).then(|| kept(at))),
     );
     diesel::insert_into(calendars::table).values(row).execute(db)?;
     Ok(version)
+}
+
+/// The newest version of each calendar whose change hasn't been followed to its end: open appointments that it touches
+/// may still be as they were.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn to_recount(db: &mut Db) -> Result<Vec<CalendarData>, StoreError> {
+    let changed = calendars::table.filter(calendars::recounted_at.is_null());
+    let codes: Vec<String> = changed.select(calendars::code).distinct().order(calendars::code).load(db)?;
+    codes.iter().filter_map(|code| newest_calendar(db, code).transpose()).collect()
+}
+
+/// Remembers that everything which a calendar touches, up to this version, has been counted anew.
+///
+/// # Errors
+/// The database.
+pub fn recounted(db: &mut Db, code: &str, version: u32, at: OffsetDateTime) -> Result<(), StoreError> {
+    let versions = calendars::table
+        .filter(calendars::code.eq(code))
+        .filter(calendars::version.le(number(version)?))
+        .filter(calendars::recounted_at.is_null());
+    diesel::update(versions).set(calendars::recounted_at.eq(kept(at))).execute(db)?;
+    Ok(())
 }
 
 /// The newest version of a calendar.

@@ -1,6 +1,7 @@
 //! What concerns the appointment: payments that stop the clock, the one rescheduling, apologies.
 
 pub(crate) mod apologise;
+pub(crate) mod approvals;
 pub(crate) mod approve;
 pub(crate) mod ask_payment;
 pub(crate) mod confirm_payment;

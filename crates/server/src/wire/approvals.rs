@@ -1,0 +1,55 @@
+//! The head's queue: reschedulings that wait for a signature, with the time that is left.
+
+use super::rescheduling::ProposalOut;
+use catalog::Version;
+use deadline::Proposed;
+use serde::Serialize;
+use store::query::Approval;
+use time::{OffsetDateTime, UtcOffset};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What waits for a signature, the most pressing first.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApprovalsOut {
+    /// At most 200.
+    pub items: Vec<ApprovalOut>,
+}
+
+/// A rescheduling that waits for a signature.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApprovalOut {
+    /// The dossier's id.
+    id: Uuid,
+    /// Its number.
+    code: Option<String>,
+    /// The procedure's name.
+    procedure: String,
+    /// What is proposed, with the letter as it would go out.
+    proposal: ProposalOut,
+    /// It can be approved before this moment: then the appointed day begins.
+    #[serde(with = "time::serde::rfc3339")]
+    asked_before: OffsetDateTime,
+    /// How many minutes are left until then.
+    left_minutes: i64,
+}
+
+impl ApprovalOut {
+    /// A line of the queue at `now`, its moments in `offset`.
+    pub fn of(
+        approval: &Approval,
+        proposed: &Proposed,
+        version: &Version,
+        now: OffsetDateTime,
+        offset: UtcOffset,
+    ) -> Self {
+        Self {
+            id: approval.dossier.0,
+            code: approval.code.clone(),
+            procedure: version.name().to_owned(),
+            proposal: ProposalOut::from(proposed),
+            asked_before: approval.asked_before.to_offset(offset),
+            left_minutes: (approval.asked_before - now).whole_minutes(),
+        }
+    }
+}
