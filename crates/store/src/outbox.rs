@@ -1,9 +1,11 @@
 //! What is to be told, written in the same transaction as the act.
 
-use crate::db::Db;
+use crate::db::{Db, each};
 use crate::error::StoreError;
-use crate::schema::outbox;
+use crate::query::{Due, in_work};
+use crate::schema::{dossiers, outbox, warnings};
 use crate::sql_types::{Id, kept};
+use deadline::Warning;
 use diesel::prelude::*;
 use dossier::Event;
 use kernel::DossierId;
@@ -23,19 +25,65 @@ pub(crate) fn put(
     let mut ids = ids.iter();
     for (event, seq) in events.iter().zip(version_before + 1..).filter(|(event, _)| is_told(event)) {
         let id = ids.next().ok_or_else(|| StoreError::Stored("too few ids for what goes out".to_owned()))?;
-        let row = (
-            outbox::id.eq(Id(*id)),
-            outbox::dossier_id.eq(Id(dossier.0)),
-            outbox::seq.eq(seq),
-            outbox::topic.eq(event.kind()),
-            outbox::state.eq("pending"),
-            outbox::attempts.eq(0),
-            outbox::locked_by.eq(None::<String>),
-            outbox::available_at.eq(kept(at)),
-        );
-        diesel::insert_into(outbox::table).values(row).execute(db)?;
+        insert(db, *id, Id(dossier.0), seq, event.kind(), at)?;
     }
     Ok(())
+}
+
+fn insert(
+    db: &mut Db,
+    id: Uuid,
+    dossier: Id,
+    seq: i64,
+    topic: &str,
+    at: OffsetDateTime,
+) -> Result<(), StoreError> {
+    let row = (
+        outbox::id.eq(Id(id)),
+        outbox::dossier_id.eq(dossier),
+        outbox::seq.eq(seq),
+        outbox::topic.eq(topic),
+        outbox::state.eq("pending"),
+        outbox::attempts.eq(0),
+        outbox::locked_by.eq(None::<String>),
+        outbox::available_at.eq(kept(at)),
+    );
+    diesel::insert_into(outbox::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// Takes it upon the caller to give a warning of this appointment, and puts it into the outbox under `id`, its topic the
+/// warning's name, within the caller's transaction. False, and nothing is written, where somebody has done so before, or
+/// the dossier isn't in work with that appointment any more.
+///
+/// # Errors
+/// The database.
+pub fn claim_warning(
+    db: &mut Db,
+    due: &Due,
+    warning: Warning,
+    id: Uuid,
+    at: OffsetDateTime,
+) -> Result<bool, StoreError> {
+    let (dossier, appointment) = (Id(due.dossier.0), kept(due.appointment));
+    let still = dossiers::table.find(dossier).filter(in_work()).filter(dossiers::appointment.eq(appointment));
+    let seq: Option<i64> = still.select(dossiers::seq).first(db).optional()?;
+    let Some(seq) = seq else { return Ok(false) };
+    let row = (
+        warnings::dossier_id.eq(dossier),
+        warnings::appointment.eq(appointment),
+        warnings::kind.eq(warning.as_str()),
+        warnings::at.eq(kept(at)),
+    );
+    let claimed = each!(db, connection => diesel::insert_into(warnings::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(connection))?;
+    if claimed == 0 {
+        return Ok(false);
+    }
+    insert(db, id, dossier, seq, warning.as_str(), at)?;
+    Ok(true)
 }
 
 /// The applicant is told of acceptance, refusal, guidance, a supplement, a payment, each change of the appointment, the

@@ -1,8 +1,8 @@
 //! A dossier's life through the store: submitted, accepted, worked, returned, rated.
 
-mod in_time;
+pub mod asks;
 
-pub use in_time::unsigned;
+mod in_time;
 
 use crate::province::{COUNTER, actor, applicant, calendars, code, plain};
 use calendar::Calendar;
@@ -10,7 +10,7 @@ use catalog::{Channel, ONLY_CASE, Version};
 use dossier::{Command, Event, Facts};
 use intake::{Applicant, Notify, Submit};
 use kernel::{Actor, AgencyCode, DossierId, DossierNumber, PersonId, Role};
-use result::{Kind, Paper, Recipient, Score};
+use result::{Recipient, Score};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -18,7 +18,7 @@ use store::log::{self, Append, Loaded, Numbering};
 use store::people::{Part, Person};
 use store::query::{Ref, Scope};
 use store::{Store, StoreError};
-use time::macros::{date, datetime};
+use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -110,10 +110,7 @@ impl<'a> Life<'a> {
 
     /// The head records that it is granted, which completes the last step.
     pub fn grant(&mut self) {
-        let number = "15/GKS".to_owned();
-        let paper = Paper { number, date: date!(2026 - 11 - 23), title: "Giấy khai sinh".to_owned() };
-        let record = result::Command::Record { result: Kind::Granted, paper, reasons: String::new() };
-        self.act(&self.head(), record);
+        self.act(&self.head(), asks::grant());
     }
 
     /// Hands the result to the applicant.
@@ -204,7 +201,7 @@ impl<'a> Life<'a> {
             person,
             applicant: self.applicant.clone(),
             request: "Khai sinh".to_owned(),
-            components: in_time::the_form(),
+            components: asks::the_form(),
             notify: Notify::default(),
         };
         let mut append = self.prepared(&self.clerk(), intake::Command::Submit(Box::new(submit)));

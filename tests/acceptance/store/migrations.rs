@@ -1,11 +1,13 @@
 //! Migrations: each up, down, compared, up again; the same on both databases.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Barrier;
 use std::thread;
 use store::migrate::{is_up_to_date, migrate, revert};
 use store::{Kind, Store};
-use testkit::db::{TestDb, on};
+use testkit::db::{TestDb, findings, on};
+use testkit::life::Life;
 
 const SQLITE: &str = "select type || ' ' || name || ' ' || coalesce(sql, '') as line from sqlite_schema
     where name not like 'sqlite%' order by 1";
@@ -22,6 +24,13 @@ const POSTGRES: &str = "
     union all select 'grants ' || relname || ' ' || coalesce(relacl::text, '') from pg_class
     where relnamespace = 'public'::regnamespace and relkind = 'r'
     order by 1";
+
+fn folder(db: &TestDb) -> &'static str {
+    match db.kind() {
+        Kind::Sqlite => "sqlite",
+        Kind::Postgres => "postgres",
+    }
+}
 
 /// Everything the database knows of its own shape, diesel's own table aside.
 fn shape(db: &TestDb) -> Vec<String> {
@@ -45,6 +54,27 @@ testkit::on_both_databases! {
         migrate(&mut connection).unwrap();
         assert_eq!(shape(&db), up);
         assert_eq!(shape(&db), shape(_db), "the template is the same");
+    }
+
+    fn what_was_there_before_the_rules_of_time_is_kept(db: &TestDb) {
+        let store = db.store();
+        Life::submitted(&store).to_the_end();
+        Life::accepted(&store);
+        Life::submitted(&store);
+        let (before, up) = (db.everything(), shape(db));
+        let down = format!("{}/../migrations/{}/0003_rules_of_time/down.sql", env!("CARGO_MANIFEST_DIR"), folder(db));
+        db.raw_sql(&fs::read_to_string(down).unwrap()).unwrap();
+        db.raw_sql("delete from __diesel_schema_migrations where version = '0003'").unwrap();
+        assert!(!db.columns("dossiers").contains(&"waiting".to_owned()));
+        migrate(&mut db.connect()).unwrap();
+        let without_runs = |mut tables: BTreeMap<String, Vec<String>>| {
+            tables.remove("__diesel_schema_migrations");
+            tables
+        };
+        assert_eq!((without_runs(db.everything()), shape(db)), (without_runs(before), up));
+        let store = db.store();
+        assert_eq!(findings(&store), Vec::<String>::new());
+        Life::accepted(&store).ask_supplement();
     }
 
     fn servers_that_start_at_once_on_an_empty_database_all_get_up(_db: &TestDb) {

@@ -3,6 +3,7 @@
 use store::{Kind, StoreError};
 use testkit::db::{TestDb, on};
 use testkit::life::Life;
+use time::Duration;
 
 /// Writes a second event of a kind behind the last one.
 fn again(db: &TestDb, kind: &str) -> Result<(), StoreError> {
@@ -41,6 +42,38 @@ testkit::on_both_databases! {
         life.try_act(&life.clerk(), intake::Command::Withdraw { reason: "Đổi ý".to_owned() }).unwrap();
         refused_once(db, "refused");
         refused_once(db, "withdrawn");
+    }
+
+    fn what_the_rules_of_time_allow_once_happens_once(db: &TestDb) {
+        let store = db.store();
+        let mut life = Life { version: testkit::province::lenient(), ..Life::new(&store) };
+        life.submit();
+        for _ in 0..2 {
+            life.guide();
+            life.complete();
+        }
+        life.accept();
+        for _ in 0..2 {
+            life.ask_supplement();
+            life.supply();
+        }
+        life.propose(life.latest_lawful());
+        life.approve();
+        life.now = life.appointment() + Duration::DAY;
+        life.apologise(life.appointment() + Duration::days(7));
+        let mut closed = Life::accepted(&store);
+        closed.ask_supplement();
+        closed.now += Duration::days(30);
+        closed.close();
+        for kind in [
+            "guided", "guided_again", "supplement_requested", "supplement_requested_again", "reschedule_approved",
+            "late_apologised", "closed",
+        ] {
+            refused_once(db, kind);
+        }
+        for kind in ["completed", "supplied", "clock_stopped", "clock_resumed"] {
+            again(db, kind).unwrap();
+        }
     }
 
     fn a_step_may_be_done_and_sent_back_as_often_as_it_takes(db: &TestDb) {

@@ -8,7 +8,8 @@ use testkit::db::TestDb;
 use testkit::life::{Life, MORNING};
 use testkit::province;
 
-fn refused_by(outcome: Result<(), StoreError>, constraint: &str) {
+/// That a constraint of this name refused it.
+pub(super) fn refused_by(outcome: Result<(), StoreError>, constraint: &str) {
     let error = outcome.unwrap_err();
     assert_eq!(error.constraint(), Some(constraint), "{error}");
     assert!(!error.is_outage());

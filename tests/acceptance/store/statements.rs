@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use store::log::{self, Append};
 use store::{Db, Store};
 use testkit::db::TestDb;
-use testkit::life::Life;
+use testkit::life::{Life, asks};
 
 /// How many statements an append sends, within a transaction that is there anyway.
 fn sent(store: &Store, append: Append) -> usize {
@@ -39,8 +39,7 @@ testkit::on_both_databases! {
     fn what_the_clock_waits_for_costs_its_own_rows_and_no_more(db: &TestDb) {
         let store = db.store();
         let life = Life::accepted(&store);
-        let items = testkit::life::unsigned();
-        let ask = life.prepared(&life.officer(), intake::Command::RequestSupplement { items });
+        let ask = life.prepared(&life.officer(), asks::supplement());
         assert_eq!(sent(&store, ask), 8, "three events, dossier, turn, request, stop, outbox");
     }
 }

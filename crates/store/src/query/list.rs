@@ -22,7 +22,7 @@ pub struct Filter {
     pub desk_of: Option<Staff>,
     /// With an appointment before this moment, unfinished.
     pub due_before: Option<OffsetDateTime>,
-    /// Late, or not late, as of `now`.
+    /// Late, or not late, as of `now`: as `dossier::timeliness` has it.
     pub late: Option<bool>,
     /// A number or its beginning; a phone or identity number; a part of the applicant's name, with or without its
     /// diacritics. The last three find nothing for those who may not see people.
@@ -69,6 +69,8 @@ pub struct Item {
     pub overdue_after: Option<OffsetDateTime>,
     /// When the result was there.
     pub finished_at: Option<OffsetDateTime>,
+    /// Whether it was rescheduled, with an apology.
+    pub rescheduled: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -85,6 +87,7 @@ struct ItemRow {
     appointment: Option<Moment>,
     overdue_after: Option<Moment>,
     finished_at: Option<Moment>,
+    rescheduled_at: Option<Moment>,
 }
 
 /// One page of the dossiers that `scope` may see and `filter` asks for.
@@ -147,5 +150,6 @@ fn item(row: ItemRow, names: &[(Id, String)]) -> Item {
         appointment: row.appointment.map(|at| at.0),
         overdue_after: row.overdue_after.map(|at| at.0),
         finished_at: row.finished_at.map(|at| at.0),
+        rescheduled: row.rescheduled_at.is_some(),
     }
 }

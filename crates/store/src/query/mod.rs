@@ -1,11 +1,18 @@
 //! Reading: every question about dossiers takes the scope of who asks.
 
+pub mod approvals;
 pub mod list;
 pub mod scope;
 pub mod status;
+pub mod timed;
 
 mod narrow;
+mod timely;
 
+pub(crate) use timely::in_work;
+
+pub use approvals::{Approval, approvals};
 pub use list::{Cursor, Filter, Item, list};
 pub use scope::{Ref, Scope, find};
 pub use status::{PublicStatus, status};
+pub use timed::{Due, open_of, overdue, to_close, to_warn};

@@ -3,6 +3,7 @@
 
 use super::list::Filter;
 use super::scope::{Boxed, Scope};
+use super::timely::{by_lateness, in_work};
 use crate::schema::{dossiers, people, step_turns};
 use crate::sql_types::{Id, kept};
 use crate::text::{folded, holding};
@@ -42,9 +43,11 @@ fn on_the_desk_of<'a>(dossiers: Boxed<'a>, staff: &Staff) -> Boxed<'a> {
         .filter(step_turns::agency.eq(staff.agency.to_string()))
         .filter(step_turns::role.eq_any(roles))
         .filter(step_turns::officer.is_null().or(step_turns::officer.eq(Id(staff.user.0)).assume_not_null()));
-    let in_work = dossiers::stage.eq_any(["accepted", "in_progress"]);
-    dossiers.filter(dossiers::id.eq_any(theirs.select(step_turns::dossier_id))).filter(in_work)
+    dossiers.filter(dossiers::id.eq_any(theirs.select(step_turns::dossier_id))).filter(in_work())
 }
+
+/// Stages at which an accepted dossier has ended without a result.
+const ENDED: [&str; 2] = ["withdrawn", "closed"];
 
 /// Unfinished: neither a result nor withdrawn nor closed.
 fn due_before(dossiers: Boxed<'_>, moment: OffsetDateTime) -> Boxed<'_> {
@@ -53,22 +56,6 @@ fn due_before(dossiers: Boxed<'_>, moment: OffsetDateTime) -> Boxed<'_> {
         .filter(twins.field(dossiers::appointment).lt(kept(moment)))
         .filter(twins.field(dossiers::stage).ne_all(ENDED));
     dossiers.filter(dossiers::id.eq_any(due.select(twins.field(dossiers::id))))
-}
-
-/// Stages at which an accepted dossier has ended without a result.
-const ENDED: [&str; 2] = ["withdrawn", "closed"];
-
-/// What has no appointment, or was withdrawn or closed, is neither late nor not.
-fn by_lateness(dossiers: Boxed<'_>, late: bool, now: OffsetDateTime) -> Boxed<'_> {
-    let dossiers = dossiers.filter(dossiers::stage.ne_all(ENDED));
-    let running = dossiers::finished_at.is_null();
-    if late {
-        let overdue = running.and(dossiers::overdue_after.lt(kept(now)).assume_not_null());
-        dossiers.filter(dossiers::finished_at.gt(dossiers::overdue_after).assume_not_null().or(overdue))
-    } else {
-        let in_time = running.and(dossiers::overdue_after.ge(kept(now)).assume_not_null());
-        dossiers.filter(dossiers::finished_at.le(dossiers::overdue_after).assume_not_null().or(in_time))
-    }
 }
 
 fn found_by<'a>(dossiers: Boxed<'a>, scope: &Scope, q: &str) -> Boxed<'a> {

@@ -1,92 +1,74 @@
 //! What is asked of the applicant, what they bring, and what is said when it will be late.
 
-use super::Life;
-use crate::province::{actor, code};
-use catalog::Form;
-use deadline::{Command as Time, Proposal};
-use intake::{Command as Desk, Complete, FaultKind, Handed, Item};
+use super::{Life, asks};
+use crate::province::actor;
 use kernel::{Actor, Role};
 use time::OffsetDateTime;
-
-/// The one component of the procedures here, as it is to be handed in.
-pub(super) fn the_form() -> Vec<Handed> {
-    let paper_only_reason = Some("sổ đóng tập".to_owned());
-    vec![Handed { component: code("to-khai"), form: Form::Original, copies: 1, paper_only_reason }]
-}
-
-/// What is wrong with it, as a person sees it.
-pub fn unsigned() -> Vec<Item> {
-    let note = "Tờ khai chưa ký".to_owned();
-    vec![Item { component: Some(code("to-khai")), fault: FaultKind::NotValid, note }]
-}
 
 impl Life<'_> {
     /// The clerk guides the applicant.
     pub fn guide(&mut self) {
-        self.act(&self.clerk(), Desk::Guide { items: unsigned() });
+        self.act(&self.clerk(), asks::guidance());
     }
 
     /// The applicant brings what the notice asks for.
     pub fn complete(&mut self) {
-        let brought = Complete { components: the_form(), applicant: None };
-        self.act(&Actor::Applicant, Desk::Complete(Box::new(brought)));
+        self.act(&Actor::Applicant, asks::completion());
     }
 
     /// The officer asks for a supplement.
     pub fn ask_supplement(&mut self) {
-        self.act(&self.officer(), Desk::RequestSupplement { items: unsigned() });
+        self.act(&self.officer(), asks::supplement());
     }
 
     /// The applicant brings all of it.
     pub fn supply(&mut self) {
-        self.act(&Actor::Applicant, Desk::Supply { components: the_form() });
+        self.act(&Actor::Applicant, asks::supply());
     }
 
     /// The system closes what wasn't brought.
     pub fn close(&mut self) {
-        self.act(&Actor::System, Desk::Close);
+        self.act(&Actor::System, asks::closing());
     }
 
     /// The officer asks for a payment.
     pub fn ask_payment(&mut self) {
-        self.act(&self.officer(), Time::AskPayment { amount: 50_000, purpose: "Lệ phí".to_owned() });
+        self.act(&self.officer(), asks::payment());
     }
 
     /// The clerk confirms it.
     pub fn pay(&mut self) {
-        self.act(&self.clerk(), Time::ConfirmPayment { receipt: "0001".to_owned() });
+        self.act(&self.clerk(), asks::paid());
     }
 
     /// The officer proposes a rescheduling to this moment.
     pub fn propose(&mut self, to: OffsetDateTime) {
-        let (reason, apology) = ("Thiếu người".to_owned(), "Cơ quan xin lỗi.".to_owned());
-        self.act(&self.officer(), Time::Propose(Proposal { reason, to, apology }));
+        self.act(&self.officer(), asks::proposal(to));
     }
 
     /// The head approves it.
     pub fn approve(&mut self) {
-        self.act(&self.head(), Time::Approve);
+        self.act(&self.head(), asks::approval());
     }
 
     /// The head rejects it.
     pub fn reject(&mut self) {
-        self.act(&self.head(), Time::Reject { reason: "Làm thêm giờ được.".to_owned() });
+        self.act(&self.head(), asks::rejection());
     }
 
     /// The system puts the missed appointment on record.
     pub fn breach(&mut self) {
-        self.act(&Actor::System, Time::Breach);
+        self.act(&Actor::System, asks::breach());
     }
 
     /// The system counts the appointment by a calendar that has changed.
     pub fn recount(&mut self) {
-        self.act(&Actor::System, Time::Recount);
+        self.act(&Actor::System, asks::recount());
     }
 
     /// The head apologises belatedly; the result may be expected then.
     pub fn apologise(&mut self, expected: OffsetDateTime) {
-        let (reason, apology) = ("Thiếu người".to_owned(), "Cơ quan xin lỗi.".to_owned());
-        self.act(&self.head(), Time::Apologise { reason, apology, expected });
+        self.act(&self.head(), asks::apology(expected));
     }
 
     /// When it is due.

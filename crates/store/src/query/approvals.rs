@@ -1,0 +1,80 @@
+//! The head's queue: reschedulings that wait for a signature.
+
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::{dossiers, procedure_versions, proposals};
+use crate::sql_types::{Id, Moment, kept};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use kernel::{DossierId, Role, Staff, UserId};
+use time::OffsetDateTime;
+
+/// A proposal that waits, as the head's queue shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// Of which dossier.
+    pub dossier: DossierId,
+    /// Its number.
+    pub code: Option<String>,
+    /// Its procedure.
+    pub procedure: String,
+    /// Who proposed it.
+    pub proposed_by: UserId,
+    /// When, in UTC as every moment here.
+    pub proposed_at: OffsetDateTime,
+    /// The appointment that can't be kept.
+    pub from: OffsetDateTime,
+    /// The new one.
+    pub to: OffsetDateTime,
+    /// It can be approved before this moment: then the appointed day begins.
+    pub asked_before: OffsetDateTime,
+}
+
+type Row = (Id, Option<String>, String, Id, Moment, Moment, Moment, Moment);
+
+/// The proposals that `staff` could still approve at `now` (3.b¶3), the most pressing first: as head those of the agency,
+/// as a deputy those inside the fields entrusted; never one's own.
+///
+/// # Errors
+/// The database.
+pub fn approvals(db: &mut Db, staff: &Staff, now: OffsetDateTime) -> Result<Vec<Approval>, StoreError> {
+    let fields = if staff.is(Role::Deputy) { staff.fields.clone() } else { Vec::new() };
+    let entrusted = procedure_versions::table
+        .filter(procedure_versions::procedure.eq(dossiers::procedure))
+        .filter(procedure_versions::number.eq(dossiers::procedure_version))
+        .filter(procedure_versions::field.eq_any(fields));
+    let rows: Vec<Row> = proposals::table
+        .inner_join(dossiers::table)
+        .filter(proposals::agency.eq(staff.agency.to_string()))
+        .filter(proposals::asked_before.gt(kept(now)))
+        .filter(proposals::proposed_by.ne(Id(staff.user.0)))
+        .filter(staff.is(Role::Head).into_sql::<Bool>().or(exists(entrusted)))
+        .order((proposals::asked_before, proposals::dossier_id))
+        .select((
+            proposals::dossier_id,
+            dossiers::code,
+            dossiers::procedure,
+            proposals::proposed_by,
+            proposals::proposed_at,
+            proposals::from_at,
+            proposals::to_at,
+            proposals::asked_before,
+        ))
+        .load(db)?;
+    Ok(rows.into_iter().map(approval).collect())
+}
+
+fn approval(row: Row) -> Approval {
+    let (dossier, code, procedure, by, at, from, to, asked_before) = row;
+    Approval {
+        dossier: DossierId(dossier.0),
+        code,
+        procedure,
+        proposed_by: UserId(by.0),
+        proposed_at: at.0,
+        from: from.0,
+        to: to.0,
+        asked_before: asked_before.0,
+    }
+}
