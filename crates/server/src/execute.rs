@@ -162,7 +162,8 @@ pub fn facts_of(app: &App, actor: &Actor, state: &State) -> Result<(Arc<Version>
 pub fn facts_by(app: &App, state: &State, calendar: &Arc<Calendar>) -> Result<Facts, Problem> {
     let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
     let version = app.directory.version(&submitted.procedure, submitted.version)?;
-    let mut calendars = app.directory.calendars_for(&submitted.agency, version.process_of(&submitted.case))?;
+    let mut calendars =
+        app.directory.calendars_for(&submitted.agency, version.process_of(&submitted.case))?;
     for other in calendars.values_mut().filter(|other| other.data().code == calendar.data().code) {
         *other = calendar.clone();
     }

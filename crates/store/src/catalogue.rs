@@ -10,9 +10,7 @@ use crate::error::StoreError;
 use serde_json::Error as JsonError;
 
 pub use agencies::{all_agencies, put_agency};
-pub use calendars::{
-    calendar, newest_calendar, newest_calendars, put_calendar, recounted, to_recount,
-};
+pub use calendars::{calendar, newest_calendar, newest_calendars, put_calendar, recounted, to_recount};
 pub use drafts::{drafts, put_draft};
 pub use published::{Listed, PublishedAt, published};
 pub use versions::{Publication, current_version, next_number, put_version, version};

@@ -52,9 +52,10 @@ fn insert(
     Ok(())
 }
 
-/// Takes it upon the caller to give a warning of this appointment, and puts it into the outbox under `id`, its topic the
-/// warning's name, within the caller's transaction. False, and nothing is written, where somebody has done so before, or
-/// the dossier isn't in work with that appointment any more.
+/// Takes it upon the caller to give a warning of this appointment, and puts it into the outbox under `notice`, its topic
+/// the warning's name, within the caller's transaction; without a notice nobody is told, and nobody looks at it again.
+/// False, and nothing is written, where somebody has done so before, or the dossier isn't in work with that appointment
+/// any more.
 ///
 /// # Errors
 /// The database.
@@ -62,7 +63,7 @@ pub fn claim_warning(
     db: &mut Db,
     due: &Due,
     warning: Warning,
-    id: Uuid,
+    notice: Option<Uuid>,
     at: OffsetDateTime,
 ) -> Result<bool, StoreError> {
     let (dossier, appointment) = (Id(due.dossier.0), kept(due.appointment));
@@ -82,7 +83,9 @@ pub fn claim_warning(
     if claimed == 0 {
         return Ok(false);
     }
-    insert(db, id, dossier, seq, warning.as_str(), at)?;
+    if let Some(id) = notice {
+        insert(db, id, dossier, seq, warning.as_str(), at)?;
+    }
     Ok(true)
 }
 

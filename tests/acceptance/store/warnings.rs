@@ -19,7 +19,7 @@ fn to_be_warned(store: &Store, warning: Warning, agency: &str) -> Vec<Due> {
 
 fn claim(store: &Store, due: Due, warning: Warning) -> bool {
     let id = new_id();
-    store.write(move |db| claim_warning(db, &due, warning, id, MORNING)).unwrap()
+    store.write(move |db| claim_warning(db, &due, warning, Some(id), MORNING)).unwrap()
 }
 
 testkit::on_both_databases! {

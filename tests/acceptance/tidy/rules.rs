@@ -99,7 +99,8 @@ fn what_the_code_breaks_is_kept_and_not_to_come() {
     let kept: Vec<Rule> = kept().iter().map(|kept| kept.rule).collect();
     for rule in Rule::ALL.iter().filter(|rule| !kept.contains(rule)) {
         let such = variant(*rule);
-        let uses = read.iter().find(|(path, text)| !path.ends_with("kernel/src/rules.rs") && text.contains(&such));
+        let uses =
+            read.iter().find(|(path, text)| !path.ends_with("kernel/src/rules.rs") && text.contains(&such));
         assert!(uses.is_none(), "{rule} is to come, but {} breaks it", uses.map_or("", |(path, _)| path));
     }
 }

@@ -71,17 +71,18 @@ fn followed(app: &App, calendar: CalendarData) -> Result<Vec<Touched>, Problem> 
 }
 
 fn counted(app: &App, id: DossierId, calendar: &Arc<Calendar>) -> Result<Option<Touched>, Problem> {
-    let Some(loaded) = app.store.read(|db| log::load(db, &Scope::All, &Ref::Id(id)))? else { return Ok(None) };
+    let Some(loaded) = app.store.read(|db| log::load(db, &Scope::All, &Ref::Id(id)))? else {
+        return Ok(None);
+    };
     let facts = facts_by(app, &loaded.state, calendar)?;
-    let Ok(decided) = dossier::decide(&loaded.state, &facts, Command::Recount.into()) else { return Ok(None) };
+    let Ok(decided) = dossier::decide(&loaded.state, &facts, Command::Recount.into()) else {
+        return Ok(None);
+    };
     let number = loaded.state.intake.accepted.map(|accepted| accepted.number.to_string()).unwrap_or_default();
     Ok(decided.iter().find_map(|event| match event {
-        Event::Deadline(deadline::Event::AppointmentRecounted(recounted)) => Some(Touched {
-            dossier: id,
-            code: number.clone(),
-            from: recounted.from,
-            to: recounted.to.at,
-        }),
+        Event::Deadline(deadline::Event::AppointmentRecounted(recounted)) => {
+            Some(Touched { dossier: id, code: number.clone(), from: recounted.from, to: recounted.to.at })
+        }
         _ => None,
     }))
 }

@@ -13,6 +13,9 @@ use store::outbox::claim_warning;
 use store::query::{Due, Ref, Scope, to_warn};
 use time::{OffsetDateTime, Time};
 
+/// A calendar with the agencies that work by it.
+type Group = (Arc<Calendar>, Vec<AgencyCode>);
+
 /// Gives every warning that it is time for, each once; how many.
 pub(super) fn give(app: &App) -> Result<usize, Problem> {
     let newest = app.directory.newest()?;
@@ -31,7 +34,7 @@ pub(super) fn give(app: &App) -> Result<usize, Problem> {
 }
 
 /// The agencies that work by each calendar.
-fn by_calendar(newest: &Newest) -> Result<Vec<(Arc<Calendar>, Vec<AgencyCode>)>, Problem> {
+fn by_calendar(newest: &Newest) -> Result<Vec<Group>, Problem> {
     let mut groups: BTreeMap<&str, Vec<AgencyCode>> = BTreeMap::new();
     for agency in newest.agencies.iter() {
         groups.entry(&agency.calendar).or_default().push(agency.code.clone());

@@ -83,8 +83,8 @@ pub fn to_warn(
     Ok(rows.into_iter().filter_map(due).collect())
 }
 
-/// The dossiers in work, received by one of `agencies`, with an appointment after `after`: those that a changed calendar
-/// may touch.
+/// The dossiers in work, received by one of `agencies`, whose appointment isn't over at `after`: those that a
+/// changed calendar may touch.
 ///
 /// # Errors
 /// The database.
@@ -96,7 +96,6 @@ pub fn open_of(
     let open = dossiers::table
         .filter(in_work())
         .filter(dossiers::overdue_after.gt(kept(after)))
-        .filter(dossiers::appointment.gt(kept(after)))
         .filter(dossiers::agency.eq_any(codes(agencies)));
     let ids: Vec<Id> = open.order(dossiers::id).select(dossiers::id).load(db)?;
     Ok(named(ids))
