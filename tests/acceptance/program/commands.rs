@@ -31,6 +31,16 @@ fn a_catalogue_is_imported_piece_by_piece_and_a_second_time_changes_nothing() {
 }
 
 #[test]
+fn a_dry_run_of_a_calendar_tells_what_it_would_touch_and_takes_nothing_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = config("calendars/khanh-hoa.toml").display().to_string();
+    let dry = run(folder.path(), &["calendar", "import", &file, "--dry-run"]);
+    assert_eq!(dry.trim(), "calendar khanh-hoa would touch 0 appointments");
+    let taken = run(folder.path(), &["calendar", "import", &file]);
+    assert_eq!(taken.trim(), "calendar khanh-hoa, version 1; 0 appointments counted anew");
+}
+
+#[test]
 fn what_a_procedure_lacks_is_told_and_it_is_left_a_draft() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.toml");

@@ -7,6 +7,7 @@ mod killing;
 mod logs;
 mod running;
 mod stopping;
+mod working;
 
 use std::env;
 use std::path::{Path, PathBuf};
