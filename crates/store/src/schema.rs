@@ -1,120 +1,14 @@
 //! The tables, as diesel knows them: the same on both databases.
 
+mod accounts;
+mod catalogue;
 mod in_time;
 
+pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
+pub(crate) use catalogue::{agencies, calendars, procedure_drafts, procedure_versions};
 pub(crate) use in_time::{
     breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,
 };
-
-diesel::table! {
-    use diesel::sql_types::{Integer, Nullable, Text};
-    use crate::sql_types::DbTime;
-    calendars (code, version) {
-        code -> Text,
-        version -> Integer,
-        body -> Text,
-        at -> DbTime,
-        recounted_at -> Nullable<DbTime>,
-    }
-}
-
-diesel::table! {
-    agencies (code) {
-        code -> Text,
-        name -> Text,
-        parent -> Nullable<Text>,
-        calendar -> Text,
-        counter -> Nullable<Text>,
-        address -> Nullable<Text>,
-        hotline -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Text;
-    use crate::sql_types::DbTime;
-    procedure_drafts (procedure) {
-        procedure -> Text,
-        name -> Text,
-        body -> Text,
-        lacks -> Text,
-        at -> DbTime,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{BigInt, Bool, Integer, Text};
-    use crate::sql_types::DbTime;
-    procedure_versions (procedure, number) {
-        procedure -> Text,
-        number -> Integer,
-        current -> Bool,
-        name -> Text,
-        name_folded -> Text,
-        field -> Text,
-        body -> Text,
-        published_load -> BigInt,
-        longest_load -> BigInt,
-        review_components -> Text,
-        review_conditions -> Text,
-        review_delegation -> Text,
-        at -> DbTime,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Bool, Text};
-    use crate::sql_types::{DbTime, DbUuid};
-    users (id) {
-        id -> DbUuid,
-        username -> Text,
-        password_hash -> Text,
-        name -> Text,
-        agency -> Text,
-        active -> Bool,
-        at -> DbTime,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Text;
-    use crate::sql_types::DbUuid;
-    user_roles (user_id, role) {
-        user_id -> DbUuid,
-        role -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Text;
-    use crate::sql_types::DbUuid;
-    user_fields (user_id, field) {
-        user_id -> DbUuid,
-        field -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Nullable;
-    use crate::sql_types::{DbTime, DbUuid};
-    sessions (family) {
-        family -> DbUuid,
-        user_id -> DbUuid,
-        at -> DbTime,
-        revoked_at -> Nullable<DbTime>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Binary, Nullable};
-    use crate::sql_types::{DbTime, DbUuid};
-    refresh_tokens (hash) {
-        hash -> Binary,
-        family -> DbUuid,
-        expires_at -> DbTime,
-        used_at -> Nullable<DbTime>,
-    }
-}
 
 diesel::table! {
     use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};

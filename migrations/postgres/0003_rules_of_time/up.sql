@@ -28,7 +28,7 @@ alter table dossiers
     add constraint late_once_accepted check (
         accepted_at is not null or (breached_at is null and rescheduled_at is null)
     );
-create index dossiers_in_work on dossiers (overdue_after) where stage in ('accepted', 'in_progress');
+create index dossiers_in_work on dossiers (stage, overdue_after) where stage in ('accepted', 'in_progress');
 create index dossiers_to_close on dossiers (close_after) where close_after is not null;
 
 -- Where the clock was stopped, nobody ended the turn.

@@ -79,7 +79,7 @@ drop table dossiers;
 alter table dossiers_anew rename to dossiers;
 create index dossiers_agency on dossiers (agency, id);
 create index dossiers_due on dossiers (appointment) where finished_at is null;
-create index dossiers_in_work on dossiers (overdue_after) where stage in ('accepted', 'in_progress');
+create index dossiers_in_work on dossiers (stage, overdue_after) where stage in ('accepted', 'in_progress');
 create index dossiers_to_close on dossiers (close_after) where close_after is not null;
 
 -- Where the clock was stopped, nobody ended the turn.

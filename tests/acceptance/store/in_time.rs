@@ -104,4 +104,20 @@ testkit::on_both_databases! {
         log::rebuild(&store).unwrap();
         assert_eq!(db.everything(), before);
     }
+    fn a_breach_names_the_turn_in_which_it_lay_whatever_comes_after(db: &TestDb) {
+        let store = db.store();
+        let mut life = Life::accepted(&store);
+        life.done("tham-dinh", Role::Officer, COUNTER);
+        life.send_back();
+        life.now = life.appointment() + Duration::days(1);
+        life.breach();
+        let held = "select h.step || ' ' || h.visit || ' at ' || h.agency || ', given ' || t.given_minutes as line
+            from breach_holders h
+            join step_turns t on t.dossier_id = h.dossier_id and t.step = h.step and t.visit = h.visit";
+        let before = db.lines(held);
+        assert_eq!(before, ["tham-dinh 2 at H32.1, given 180"]);
+        life.done("tham-dinh", Role::Officer, COUNTER);
+        life.send_back();
+        assert_eq!((db.lines(held), findings(&store)), (before, vec![]));
+    }
 }

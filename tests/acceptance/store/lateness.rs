@@ -1,6 +1,6 @@
 //! Late and not late, and what is due before a moment.
 
-use super::scopes::{everything, ids};
+use super::scopes::{everything, ids, listed};
 use kernel::{DossierId, Role};
 use store::Store;
 use store::query::{Filter, Scope};
@@ -62,6 +62,44 @@ testkit::on_both_databases! {
         withdraw(&Life::accepted(&store));
         let now = LAST_MOMENT + Duration::days(1);
         assert_eq!((late(&store, true, now), late(&store, false, now)), (vec![], vec![]));
+    }
+
+    fn nobody_gets_late_while_the_clock_stands(db: &TestDb) {
+        let store = db.store();
+        let mut life = Life::accepted(&store);
+        life.ask_payment();
+        let now = LAST_MOMENT + Duration::days(300);
+        assert_eq!((late(&store, true, now), late(&store, false, now)), (vec![], vec![life.id]));
+    }
+
+    fn an_appointment_once_missed_makes_late_for_good(db: &TestDb) {
+        let store = db.store();
+        let missed = || {
+            let mut life = Life::accepted(&store);
+            life.now = LAST_MOMENT + Duration::hours(9);
+            life.breach();
+            life
+        };
+        let (mut waiting, mut supplied, withdrawn) = (missed(), missed(), missed());
+        waiting.ask_payment();
+        supplied.ask_supplement();
+        supplied.supply();
+        withdraw(&withdrawn);
+        let ids = vec![withdrawn.id, supplied.id, waiting.id];
+        assert_eq!((late(&store, true, MORNING), late(&store, false, MORNING)), (ids, vec![]));
+    }
+
+    fn that_it_was_rescheduled_is_told_apart(db: &TestDb) {
+        let store = db.store();
+        let mut life = Life::accepted(&store);
+        let told = || {
+            let lines = listed(&store, &scope(), &Filter { late: Some(false), ..everything() });
+            lines.iter().map(|line| line.rescheduled).collect::<Vec<_>>()
+        };
+        assert_eq!(told(), [false]);
+        life.propose(life.latest_lawful());
+        life.approve();
+        assert_eq!(told(), [true]);
     }
 
     fn due_before_a_moment_is_what_is_unfinished_with_an_earlier_appointment(db: &TestDb) {

@@ -28,6 +28,8 @@ pub struct DossierLine {
     /// When the result is due.
     #[serde(with = "time::serde::rfc3339::option")]
     appointment: Option<OffsetDateTime>,
+    /// Whether it was rescheduled, with an apology: it counts as late, apart from what was missed unannounced.
+    rescheduled: bool,
     /// When the result was there.
     #[serde(with = "time::serde::rfc3339::option")]
     finished_at: Option<OffsetDateTime>,
@@ -47,6 +49,7 @@ impl DossierLine {
             submitted_at: local(item.submitted_at),
             accepted_at: item.accepted_at.map(local),
             appointment: item.appointment.map(local),
+            rescheduled: item.rescheduled,
             finished_at: item.finished_at.map(local),
         }
     }

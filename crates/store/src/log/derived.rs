@@ -24,7 +24,7 @@ pub(super) trait Derived: Sized + PartialEq {
     fn put(&self, db: &mut Db) -> QueryResult<usize>;
     /// Takes it away.
     fn take(&self, db: &mut Db) -> QueryResult<usize>;
-    /// Takes all rows of a dossier away.
+    /// Takes a dossier's rows away.
     fn take_all(db: &mut Db, dossier: Id) -> QueryResult<usize>;
     /// The rows of the dossiers after `last`, up to and with `end`.
     fn between(db: &mut Db, last: Id, end: Id) -> QueryResult<Vec<Self>>;

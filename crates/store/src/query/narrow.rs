@@ -3,7 +3,7 @@
 
 use super::list::Filter;
 use super::scope::{Boxed, Scope};
-use super::timely::{by_lateness, in_work};
+use super::timely::by_lateness;
 use crate::schema::{dossiers, people, step_turns};
 use crate::sql_types::{Id, kept};
 use crate::text::{folded, holding};
@@ -43,7 +43,8 @@ fn on_the_desk_of<'a>(dossiers: Boxed<'a>, staff: &Staff) -> Boxed<'a> {
         .filter(step_turns::agency.eq(staff.agency.to_string()))
         .filter(step_turns::role.eq_any(roles))
         .filter(step_turns::officer.is_null().or(step_turns::officer.eq(Id(staff.user.0)).assume_not_null()));
-    dossiers.filter(dossiers::id.eq_any(theirs.select(step_turns::dossier_id))).filter(in_work())
+    let in_work = dossiers::stage.eq_any(["accepted", "in_progress"]);
+    dossiers.filter(dossiers::id.eq_any(theirs.select(step_turns::dossier_id))).filter(in_work)
 }
 
 /// Stages at which an accepted dossier has ended without a result.

@@ -9,7 +9,8 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use time::OffsetDateTime;
 
-/// In work: its clock runs. Written out, so that the partial index `dossiers_in_work` serves on both databases.
+/// In work: its clock runs. Written out, so that the partial index `dossiers_in_work` serves on SQLite too. A list that has
+/// a narrower way in binds the stages instead, so that SQLite doesn't take this one.
 pub(crate) fn in_work() -> SqlLiteral<Bool> {
     sql("dossiers.stage in ('accepted', 'in_progress')")
 }
