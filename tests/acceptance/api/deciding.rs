@@ -34,6 +34,11 @@ testkit::on_both_databases! {
                  where d.code = '{code}'"
             ));
             assert_eq!(letters, [if approved { "1" } else { "0" }]);
+            let notices = db.lines(&format!(
+                "select o.topic as line from outbox o join dossiers d on d.id = o.dossier_id \
+                 where d.code = '{code}' and o.topic like 'reschedule%' order by o.seq"
+            ));
+            assert_eq!(notices, ["reschedule_proposed", outcome], "each is told of once");
         }
         verified(&app);
     }
