@@ -43,9 +43,9 @@ impl Clock {
         Self { first, appointment: first, given: at, start: at, time, stops: Vec::new(), calendar }
     }
 
-    /// When it is due by `calendar`, with one more stop; a rescheduled appointment moves by the stop's working time.
-    pub(crate) fn due_with(&self, calendar: &Calendar, rescheduled: bool, stop: Stop) -> Appointment {
-        if rescheduled {
+    /// When it is due by `calendar`, with one more stop; one that people set moves by the stop's working time.
+    pub(crate) fn due_with(&self, calendar: &Calendar, set_by_people: bool, stop: Stop) -> Appointment {
+        if set_by_people {
             return calendar.later_by(&self.appointment, stop).expect("the calendar covers the dossier");
         }
         let stops: Vec<Stop> = self.stops.iter().copied().chain([stop]).collect();

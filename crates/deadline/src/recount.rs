@@ -24,7 +24,7 @@ pub fn decide(state: &State, facts: &Facts<'_>) -> Result<Recounted, Violation> 
     if facts.calendar.missed(&clock.appointment, facts.now) {
         return Err(untouched());
     }
-    let counted = counted_anew(clock, facts.calendar, state.rescheduled.is_some());
+    let counted = counted_anew(clock, facts.calendar, state.is_set_by_people());
     if counted.at <= clock.appointment.at {
         return Err(untouched());
     }

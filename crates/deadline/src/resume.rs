@@ -23,7 +23,7 @@ pub fn decide(state: &State, facts: &Facts<'_>, cause: Cause, afresh: bool) -> R
     } else {
         // The clocks of two servers may differ: a stop never ends before it began.
         let stop = Stop { from: waiting.since, to: facts.now.max(waiting.since) };
-        clock.due_with(facts.calendar, state.rescheduled.is_some(), stop)
+        clock.due_with(facts.calendar, state.is_set_by_people(), stop)
     };
     Ok(Resumed { at: facts.now, afresh, appointment, calendar: facts.calendar.used() })
 }

@@ -56,6 +56,16 @@ impl State {
         })
     }
 
+    /// Whether people set the present appointment, with a letter: no longer once a supplement began the time afresh.
+    pub(crate) fn is_set_by_people(&self) -> bool {
+        let since = self.changes.iter().rev().find_map(|change| match change {
+            Change::Rescheduled { .. } => Some(true),
+            Change::Stood { resumed, .. } if resumed.afresh => Some(false),
+            Change::Stood { .. } | Change::Recounted(_) => None,
+        });
+        since.unwrap_or(false)
+    }
+
     /// Whether the present appointment's breach is on record.
     pub fn is_breached(&self) -> bool {
         let present = self.clock.as_ref().map(|clock| clock.appointment.at);

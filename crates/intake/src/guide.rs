@@ -26,7 +26,7 @@ pub fn decide(state: &State, facts: &Facts<'_>, seen: Vec<Item>) -> Result<Event
     let named = seen.iter().filter_map(|item| item.component.as_ref());
     only_listed(facts.version, &submitted.case, named)?;
     explained(&seen)?;
-    let items = complete(&state.faults, seen);
+    let items = complete(state, seen);
     if items.is_empty() {
         return Err(Violation::of(Rule::GuidanceOnce).with("lacking", "nothing"));
     }
@@ -67,15 +67,21 @@ fn explained(seen: &[Item]) -> Result<(), Violation> {
 }
 
 /// Everything the system found, in its order, with the clerk's note where they speak of the same; then what they saw
-/// besides.
-fn complete(found: &[Fault], mut seen: Vec<Item>) -> Vec<Item> {
+/// besides; then what a person saw before a second notice, and nobody mended since.
+fn complete(state: &State, mut seen: Vec<Item>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    for fault in found {
+    for fault in &state.faults {
         match seen.iter().position(|item| item.as_fault() == *fault) {
             Some(place) => items.push(seen.remove(place)),
             None => items.push(Item::found(fault)),
         }
     }
     items.extend(seen);
+    let unmended = state.open.iter().filter(|item| item.fault.is_seen_by_a_person());
+    for item in unmended {
+        if items.iter().all(|listed| listed.as_fault() != item.as_fault()) {
+            items.push(item.clone());
+        }
+    }
     items
 }

@@ -63,6 +63,30 @@ fn a_rescheduled_appointment_moves_by_the_stop_too() {
     assert_eq!(appointment(&state), datetime!(2026-11-20 11:10 +7));
 }
 
+/// Rescheduled on the 10th; a supplement asked for on the 11th and in on the 12th began the time afresh.
+fn rescheduled_then_afresh() -> State {
+    let (actor, agency, calendar) = (Actor::System, agency(), calendar());
+    let at = |now| Facts { actor: &actor, now, agency: &agency, field: FIELD, calendar: &calendar };
+    let stopped = stop::decide(&rescheduled(), &at(datetime!(2026-11-11 08:00 +7)), Cause::Supplement);
+    let waiting = evolve(rescheduled(), &Event::ClockStopped(stopped.expect("runs")));
+    let resumed = resume::decide(&waiting, &at(datetime!(2026-11-12 09:00 +7)), Cause::Supplement, true);
+    evolve(waiting, &Event::ClockResumed(resumed.expect("it stands")))
+}
+
+#[test]
+fn an_appointment_counted_afresh_is_nobodys_choice_any_more() {
+    let state = rescheduled_then_afresh();
+    assert_eq!(appointment(&state), datetime!(2026-11-26 17:30 +7));
+    let state = after(state, &officer(), datetime!(2026-11-13 08:00 +7), ask());
+    let state = after(state, &clerk(), datetime!(2026-11-13 09:30 +7), paid());
+    assert_eq!(appointment(&state), datetime!(2026-11-27 17:30 +7), "days end with their closing");
+    let day_off = Calendar::new(data(&[date!(2026 - 11 - 18)])).expect("sound");
+    let at = datetime!(2026-11-13 10:00 +7);
+    let events = asked_with(&day_off, &rescheduled_then_afresh(), &Actor::System, at, Command::Recount);
+    let state = events.expect("touched").iter().fold(rescheduled_then_afresh(), evolve);
+    assert_eq!(appointment(&state), datetime!(2026-11-27 17:30 +7), "a new day off counts");
+}
+
 #[test]
 fn the_clock_stops_once_at_a_time_and_a_clerk_confirms() {
     let state = after(accepted(), &officer(), IN_TIME, ask());

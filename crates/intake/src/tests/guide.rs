@@ -156,4 +156,8 @@ fn a_second_notice_is_for_a_field_whose_own_law_allows_it_and_no_third() {
     assert_eq!(again.exception.as_deref(), Some("NĐ 175/2024 Đ59"));
     let state = second.iter().fold(guided(), evolve);
     assert_eq!(broken(decide(&state, &facts, guide(vec![unsigned()]))), Rule::GuidanceOnce);
+    let silent = decide(&guided(), &facts, guide(vec![])).expect("allowed");
+    let open = silent.iter().fold(guided(), evolve).lacking();
+    let kept = Fault { component: Some(code("don")), kind: FaultKind::NotValid };
+    assert!(open.contains(&kept), "what the first notice asked for and isn't mended stays open");
 }
