@@ -1,3 +1,5 @@
+mod english;
+
 use time::macros::{date, datetime};
 
 use super::*;
