@@ -1,3 +1,5 @@
+mod english;
+
 use time::macros::{date, datetime};
 
 use super::*;
@@ -85,6 +87,14 @@ fn hours_tell_from_when_they_ran() {
     );
     let inside = explain(datetime!(2026-11-20 10:00 +7), 2, Unit::WorkingHours);
     assert_eq!(inside.counted_from, inside.accepted);
+    assert_eq!(
+        inside.vietnamese()[2],
+        "Tính từ thời điểm tiếp nhận, chỉ trong giờ làm việc, qua 1 ngày làm việc."
+    );
+    assert_eq!(
+        inside.plain_vietnamese(),
+        "Kết quả được hẹn trả chậm nhất lúc 14:00 ngày 20/11/2026 (thời hạn 2 giờ làm việc, chỉ tính giờ làm việc)."
+    );
 }
 
 #[test]
@@ -107,6 +117,8 @@ fn the_same_day_tells_why_it_became_the_next() {
     let same = explain(datetime!(2026-11-20 15:00 +7), 1, Unit::SameDay);
     assert_eq!(same.moved_from, None);
     assert!(same.plain_english().ends_with("the day you applied."));
+    assert!(same.plain_vietnamese().ends_with("ngay trong ngày nộp hồ sơ."));
+    assert!(!same.vietnamese().iter().any(|line| line.starts_with("Ngày nghỉ không tính")));
 }
 
 #[test]
@@ -122,6 +134,9 @@ fn a_provisional_year_is_named_wherever_the_date_is_told() {
     for line in lines {
         assert!(line.contains("2027 chưa được công bố") || line.contains("2027 aren't announced"), "{line}");
     }
+    let announced = explain(datetime!(2026-11-04 09:00 +7), 20, Unit::CalendarDays);
+    assert!(!announced.vietnamese().iter().any(|line| line.contains("công bố")));
+    assert!(announced.plain_vietnamese().ends_with("không kể ngày nộp hồ sơ)."));
 }
 
 #[test]

@@ -44,6 +44,15 @@ fn no_minutes_later_is_now_or_the_next_opening() {
 }
 
 #[test]
+fn on_the_first_day_covered_minutes_are_added_as_ever_even_where_it_is_a_short_one() {
+    // A Saturday with its morning only.
+    let calendar = crate::sample::calendar_with_saturday();
+    let later = |minutes| calendar.after_working_minutes(datetime!(2022-01-01 08:00 +7), minutes);
+    assert_eq!(later(60), Ok(datetime!(2022-01-01 09:00 +7)));
+    assert_eq!(later(240), Ok(datetime!(2022-01-03 08:00 +7)));
+}
+
+#[test]
 fn counting_begins_now_or_at_the_next_opening() {
     let counting = |moment| calendar().counting_from(moment).expect("covered");
     assert_eq!(counting(datetime!(2026-11-20 08:00 +7)), datetime!(2026-11-20 08:00 +7));
