@@ -3,6 +3,7 @@
 mod acts;
 mod agreement;
 mod asked;
+mod charge;
 mod event;
 mod facts;
 mod in_time;

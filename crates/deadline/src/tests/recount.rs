@@ -52,6 +52,16 @@ fn an_appointment_that_people_set_moves_only_off_a_day_off() {
 }
 
 #[test]
+fn a_stop_that_goes_on_with_what_was_left_leaves_it_set_by_people() {
+    let asked = Command::AskPayment { amount: 1, purpose: "Lệ phí".to_owned() };
+    let state = after(rescheduled(), &officer(), IN_TIME, asked);
+    let paid = Command::ConfirmPayment { receipt: "BL-1".to_owned() };
+    let state = after(state, &clerk(), IN_TIME, paid);
+    let day_off_before_it = with_days_off(&[date!(2026 - 11 - 12)]);
+    assert_eq!(broken(recount(&day_off_before_it, &state, IN_TIME)), Rule::StageOrder);
+}
+
+#[test]
 fn only_the_system_recounts() {
     let calendar = with_days_off(&[date!(2026 - 11 - 12)]);
     for actor in [officer(), head(), Actor::Applicant] {

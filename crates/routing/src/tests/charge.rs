@@ -43,6 +43,16 @@ fn a_step_sent_back_is_charged_for_all_its_turns_against_one_share() {
 }
 
 #[test]
+fn a_step_that_was_late_and_comes_back_has_nothing_left_and_gets_nothing_more() {
+    let back = Command::SendBack { step: code("ky"), to: code("tham-dinh"), reason: "thiếu".to_owned() };
+    let way = Way::begun(plain())
+        .then(&clerk(), FRIDAY, done("chuyen"))
+        .then(&officer(), datetime!(2026-11-23 08:35 +7), done("tham-dinh"))
+        .then(&head(), datetime!(2026-11-23 08:35 +7), back);
+    assert_eq!(charged(&way, datetime!(2026-11-23 08:45 +7))[1], row("tham-dinh", 480, 510, 30));
+}
+
+#[test]
 fn what_rests_is_charged_for_what_it_took_and_begun_afresh_it_is_given_more() {
     let mut way = Way::begun(plain());
     let (actor, lead) = (Actor::System, code(LEAD));
