@@ -1,0 +1,157 @@
+//! The ground the exploration stands on: a procedure of two steps, its calendars, and the variants of both.
+
+use crate::judge::law::{Desk, Law, Span};
+use crate::procedure::{calendars, version};
+use calendar::Calendar;
+use catalog::Version;
+use kernel::{AgencyCode, Role};
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::sync::Arc;
+use time::macros::{date, datetime};
+use time::{Date, OffsetDateTime};
+
+/// The agency that receives, and leads.
+pub(crate) const LEAD: &str = "H32.1";
+/// Another one.
+pub(crate) const ELSEWHERE: &str = "H32.2";
+/// The field of law.
+pub(crate) const FIELD: &str = "Mẫu";
+
+/// Each agency's calendar.
+pub(crate) type Calendars = BTreeMap<AgencyCode, Arc<Calendar>>;
+
+/// One procedure to explore: what the program is given, and what the judge is told of it, each stated for itself.
+pub(crate) struct Variant {
+    /// What it is called in reports.
+    pub(crate) name: &'static str,
+    /// What the judge is told.
+    pub(crate) law: Law,
+    /// What the program is given.
+    pub(crate) version: Arc<Version>,
+    /// The calendars of the beginning, and those since the day off was announced.
+    pub(crate) calendars: [Calendars; 2],
+    /// The moments of every life, the first one that of the submission.
+    pub(crate) moments: Vec<OffsetDateTime>,
+    /// At how many of the moments, from the first, the acceptance of what came in complete is followed. Of what was
+    /// guided or completed, it is at the first alone: nothing that the counter did looks at the clock.
+    pub(crate) accepted_at: usize,
+    /// How many detours from the straight way are followed in one life.
+    pub(crate) detours: u8,
+    /// How many of them may be stops of the clock.
+    pub(crate) stops: u8,
+    /// Whether there are no other moments than the variant's own: fewer moments, for more detours.
+    pub(crate) coarse: bool,
+}
+
+impl Variant {
+    /// The calendars in force at a moment.
+    pub(crate) fn calendars_at(&self, now: OffsetDateTime) -> &Calendars {
+        let announced = self.law.announced.is_some_and(|(at, _)| now >= at);
+        &self.calendars[usize::from(announced)]
+    }
+}
+
+/// Every variant.
+pub(crate) fn variants() -> Vec<Variant> {
+    plans().iter().map(variant).collect()
+}
+
+/// What the judge is told of the variant with this name.
+pub(crate) fn law_of(name: &str) -> Law {
+    law(plans().iter().find(|plan| plan.name == name).expect("a variant"))
+}
+
+fn plans() -> [Plan; 9] {
+    let (days, hours) = (Span::Days(2), Span::Hours(5));
+    let fine = |name, span| Plan { name, span, ..Plan::default() };
+    let coarse = |name, span| Plan { coarse: true, stops: 2, detours: 3, ..fine(name, span) };
+    [
+        Plan { accepted_at: 3, ..fine("days", days) },
+        Plan { accepted_at: 2, ..fine("hours", hours) },
+        Plan { resumed: true, ..fine("days, goes on with what was left", days) },
+        Plan { exceptions: true, stops: 2, ..fine("days, exceptions", days) },
+        Plan { exceptions: true, resumed: true, ..fine("hours, exceptions, what was left", hours) },
+        Plan { two_agencies: true, accepted_at: 3, detours: 3, ..fine("days, two agencies", days) },
+        Plan { day_off: true, ..fine("days, a new day off", days) },
+        coarse("days, coarse", days),
+        Plan { exceptions: true, resumed: true, ..coarse("hours, coarse, exceptions, what was left", hours) },
+    ]
+}
+
+/// In what a variant differs.
+#[derive(Clone, Copy)]
+struct Plan {
+    name: &'static str,
+    span: Span,
+    resumed: bool,
+    exceptions: bool,
+    two_agencies: bool,
+    day_off: bool,
+    coarse: bool,
+    accepted_at: usize,
+    detours: u8,
+    stops: u8,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        let (name, span, accepted_at, detours, stops) = ("", Span::Days(2), 1, 2, 1);
+        let (resumed, exceptions, two_agencies, day_off, coarse) = (false, false, false, false, false);
+        Plan { name, span, resumed, exceptions, two_agencies, day_off, coarse, accepted_at, detours, stops }
+    }
+}
+
+fn variant(plan: &Plan) -> Variant {
+    let law = law(plan);
+    let new: Vec<Date> = law.off.iter().copied().chain(law.announced.map(|(_, day)| day)).collect();
+    let calendars = [calendars(1, &law.off), calendars(2, &new)];
+    let Plan { name, coarse, accepted_at, detours, stops, .. } = *plan;
+    let (version, moments) = (Arc::new(version(&law)), moments(plan));
+    Variant { name, law, version, calendars, moments, coarse, accepted_at, detours, stops }
+}
+
+fn law(plan: &Plan) -> Law {
+    let second =
+        if plan.two_agencies { (ELSEWHERE, "thue", Role::Officer) } else { (LEAD, "chinh", Role::Head) };
+    let desks = vec![
+        Desk { leg: "chinh", step: "tham-dinh", role: Role::Officer, agency: LEAD, minutes: 60 },
+        Desk { leg: second.1, step: "ky", role: second.2, agency: second.0, minutes: 60 },
+    ];
+    Law {
+        span: plan.span,
+        afresh: !plan.resumed,
+        exceptions: plan.exceptions,
+        off: vec![date!(2026 - 11 - 24)],
+        announced: plan.day_off.then_some((datetime!(2026-11-20 16:00 +7), date!(2026 - 11 - 25))),
+        desks,
+    }
+}
+
+/// Either side of an acceptance's day, or hours of it; a day in the middle of a stop, and one long after everything.
+fn moments(plan: &Plan) -> Vec<OffsetDateTime> {
+    if plan.coarse {
+        return A_MOMENT_A_DAY.to_vec();
+    }
+    let begin = match plan.span {
+        Span::Days(_) => [datetime!(2026-11-19 23:59:59 +7), datetime!(2026-11-20 00:00:00 +7)],
+        Span::Hours(_) => [datetime!(2026-11-20 11:30:00 +7), datetime!(2026-11-20 15:01:00 +7)],
+    };
+    let announced = plan.day_off.then_some(datetime!(2026-11-20 16:00 +7));
+    let later = [datetime!(2026-11-25 09:00 +7), datetime!(2026-12-14 10:00 +7)];
+    [datetime!(2026-11-19 16:00 +7)].into_iter().chain(begin).chain(announced).chain(later).collect()
+}
+
+/// The moments of a coarse variant: one on each of some working days.
+const A_MOMENT_A_DAY: [OffsetDateTime; 5] = [
+    datetime!(2026-11-19 16:00 +7),
+    datetime!(2026-11-20 08:30 +7),
+    datetime!(2026-11-23 10:00 +7),
+    datetime!(2026-11-26 10:00 +7),
+    datetime!(2026-12-14 10:00 +7),
+];
+
+/// A code that is known to be sound.
+pub(crate) fn code<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().expect("a valid code")
+}

@@ -1,0 +1,140 @@
+//! How the ledger takes in an event.
+
+use super::fold_time::in_time;
+use super::ledger::{Clock, Ended, Ledger, Out, Turn};
+use dossier::Event;
+use intake::{Event as Desk, FaultKind, Handed, Item};
+use result::Event as End;
+use routing::{Event as Way, Opened};
+use time::OffsetDateTime;
+
+/// The ledger after one more event, which happened at `now`.
+pub(crate) fn fold(mut ledger: Ledger, event: &Event, now: OffsetDateTime) -> Ledger {
+    ledger.last = Some(now);
+    match event {
+        Event::Intake(event) => at_the_desk(&mut ledger, event),
+        Event::Routing(event) => along_the_way(&mut ledger, event, now),
+        Event::Deadline(event) => in_time(&mut ledger, event, now),
+        Event::Result(End::ResultRecorded(_)) => ledger.result = Some(now),
+        Event::Result(End::ResultReturned(_)) => ledger.returned = true,
+        Event::Result(End::Rated(_)) => ledger.rated = true,
+    }
+    ledger
+}
+
+fn at_the_desk(ledger: &mut Ledger, event: &Desk) {
+    match event {
+        Desk::Submitted(submitted) => {
+            ledger.submitted = true;
+            take(ledger, &submitted.components);
+        }
+        Desk::Guided(notice) | Desk::GuidedAgain(notice) => {
+            ledger.notices += 1;
+            ledger.noticed.extend(named(&notice.items));
+            ledger.found.extend(seen(&notice.items));
+        }
+        Desk::Completed(completed) => {
+            count(ledger, "completed");
+            take(ledger, &completed.components);
+        }
+        Desk::Accepted(accepted) => {
+            let (first, start) = (accepted.appointment.at, accepted.at);
+            ledger.accepted = Some(start);
+            ledger.clock = Some(Clock { first, appointment: first, start, stops: vec![], by_people: false });
+        }
+        Desk::SupplementRequested(request) | Desk::SupplementRequestedAgain(request) => {
+            count(ledger, "requested");
+            ledger.requests += 1;
+            ledger.out = Some(Out { due: request.due.at, wanted: named(&request.items).collect() });
+        }
+        Desk::Supplied(supplied) => {
+            count(ledger, "supplied");
+            take(ledger, &supplied.components);
+            ledger.out = ledger.out.take().and_then(|out| left(out, ledger, &supplied.components));
+        }
+        Desk::Refused(_) => ledger.ended = Some(Ended::Refused),
+        Desk::Withdrawn(_) => ledger.ended = Some(Ended::Withdrawn),
+        Desk::Closed(_) => ledger.ended = Some(Ended::Closed),
+    }
+}
+
+/// What a request still wants: what wasn't brought now, or isn't there in full.
+fn left(mut out: Out, ledger: &Ledger, brought: &[Handed]) -> Option<Out> {
+    out.wanted.retain(|wanted| {
+        let now = brought.iter().any(|handed| handed.component.as_str() == wanted);
+        !now || super::papers::wanting(ledger).contains(&wanted.as_str())
+    });
+    (!out.wanted.is_empty()).then_some(out)
+}
+
+fn take(ledger: &mut Ledger, components: &[Handed]) {
+    for handed in components {
+        let component = handed.component.as_str().to_owned();
+        let kept = handed.paper_only_reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
+        ledger.found.remove(&component);
+        if ledger.notices > 0 {
+            ledger.brought.insert(component.clone());
+        }
+        ledger.handed.insert(component, (handed.copies, kept));
+    }
+}
+
+fn named(items: &[Item]) -> impl Iterator<Item = String> {
+    items.iter().filter_map(|item| item.component.as_ref()).map(|component| component.as_str().to_owned())
+}
+
+/// The components in which a person saw something wrong.
+fn seen(items: &[Item]) -> impl Iterator<Item = String> {
+    let by_a_person = [FaultKind::Unreadable, FaultKind::NotValid, FaultKind::Inconsistent];
+    let seen = items.iter().filter(move |item| by_a_person.contains(&item.fault));
+    seen.filter_map(|item| item.component.as_ref()).map(|component| component.as_str().to_owned())
+}
+
+fn along_the_way(ledger: &mut Ledger, event: &Way, now: OffsetDateTime) {
+    match event {
+        Way::Started(started) => ledger.open = opened(&started.opened, now),
+        Way::StepDone(done) => {
+            use_up(ledger, done.step.as_str(), done.used_minutes);
+            ledger.touched = true;
+            ledger.open = opened(&done.opened, now);
+            ledger.finished = ledger.open.is_none();
+        }
+        Way::StepSentBack(back) => {
+            count(ledger, "sent back");
+            use_up(ledger, back.step.as_str(), back.used_minutes);
+            ledger.touched = true;
+            ledger.open = opened(std::slice::from_ref(&back.opened), now);
+        }
+        Way::StepAssigned(assigned) => {
+            count(ledger, "assigned");
+            if let Some(open) = &mut ledger.open {
+                open.officer = Some(assigned.officer);
+            }
+        }
+        Way::Paused(paused) => {
+            for rested in &paused.steps {
+                use_up(ledger, rested.step.as_str(), rested.used_minutes);
+            }
+            ledger.resting = ledger.open.take();
+        }
+        Way::Resumed(resumed) => {
+            if resumed.afresh {
+                ledger.used.clear();
+            }
+            ledger.open = ledger.resting.take().map(|turn| Turn { since: now, ..turn });
+        }
+    }
+}
+
+fn opened(opened: &[Opened], now: OffsetDateTime) -> Option<Turn> {
+    opened.first().map(|opened| Turn { step: opened.step.as_str().to_owned(), since: now, officer: None })
+}
+
+fn use_up(ledger: &mut Ledger, step: &str, minutes: i64) {
+    *ledger.used.entry(step.to_owned()).or_default() += minutes;
+}
+
+/// Counts what could be repeated for ever.
+pub(super) fn count(ledger: &mut Ledger, what: &'static str) {
+    *ledger.often.entry(what).or_default() += 1;
+}

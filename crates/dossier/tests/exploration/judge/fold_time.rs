@@ -1,0 +1,49 @@
+//! How the ledger takes in what concerns the appointment.
+
+use super::fold::count;
+use super::ledger::Ledger;
+use deadline::Event as Time;
+use time::OffsetDateTime;
+
+/// The ledger after an event of the clock.
+pub(super) fn in_time(ledger: &mut Ledger, event: &Time, now: OffsetDateTime) {
+    match event {
+        Time::ClockStopped(stopped) => {
+            ledger.standing = Some((now, stopped.cause));
+            ledger.proposal = None;
+        }
+        Time::ClockResumed(resumed) => {
+            let since = ledger.standing.take().map(|(since, _)| since);
+            let Some(clock) = &mut ledger.clock else { return };
+            clock.appointment = resumed.appointment.at;
+            if resumed.afresh {
+                (clock.start, clock.stops, clock.by_people) = (now, vec![], false);
+            } else {
+                clock.stops.extend(since.map(|since| (since, now)));
+            }
+        }
+        Time::PaymentAsked(_) => count(ledger, "payment"),
+        Time::PaymentMade(_) => {}
+        Time::RescheduleProposed(proposed) => {
+            count(ledger, "proposed");
+            ledger.proposal = Some(proposed.clone());
+        }
+        Time::RescheduleRejected(_) => ledger.proposal = None,
+        Time::RescheduleApproved(approved) => {
+            (ledger.proposal, ledger.rescheduled) = (None, true);
+            appoint(ledger, approved.to.at, true);
+        }
+        Time::AppointmentMissed(breach) => ledger.breaches.push(breach.appointment),
+        Time::LateApologised(_) => ledger.apologised = true,
+        Time::AppointmentRecounted(recounted) => {
+            let by_people = ledger.clock.as_ref().is_some_and(|clock| clock.by_people);
+            appoint(ledger, recounted.to.at, by_people);
+        }
+    }
+}
+
+fn appoint(ledger: &mut Ledger, to: OffsetDateTime, by_people: bool) {
+    if let Some(clock) = &mut ledger.clock {
+        (clock.appointment, clock.by_people) = (to, by_people);
+    }
+}

@@ -1,0 +1,138 @@
+//! What the judge keeps of a life: its events, folded a second time.
+
+use deadline::{Cause, Proposed};
+use kernel::UserId;
+use std::collections::{BTreeMap, BTreeSet};
+use time::OffsetDateTime;
+
+/// A life so far, as the judge keeps it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Ledger {
+    /// Whether anything was submitted.
+    pub(crate) submitted: bool,
+    /// What is in hand: how many copies of each component, and whether the electronic file has it.
+    pub(crate) handed: BTreeMap<String, (u16, bool)>,
+    /// How many guidance notices there were.
+    pub(crate) notices: usize,
+    /// The components they named.
+    pub(crate) noticed: BTreeSet<String>,
+    /// What was brought since the first of them.
+    pub(crate) brought: BTreeSet<String>,
+    /// What a person found wrong, and nobody brought anew.
+    pub(crate) found: BTreeSet<String>,
+    /// When it was accepted.
+    pub(crate) accepted: Option<OffsetDateTime>,
+    /// Whether it was refused, withdrawn or closed.
+    pub(crate) ended: Option<Ended>,
+    /// How many supplement requests there were.
+    pub(crate) requests: usize,
+    /// The one that is out.
+    pub(crate) out: Option<Out>,
+    /// The appointment, and what it is counted from.
+    pub(crate) clock: Option<Clock>,
+    /// Since when the clock stands, and for what.
+    pub(crate) standing: Option<(OffsetDateTime, Cause)>,
+    /// The proposal that waits.
+    pub(crate) proposal: Option<Proposed>,
+    /// Whether it was rescheduled.
+    pub(crate) rescheduled: bool,
+    /// The missed appointments on record.
+    pub(crate) breaches: Vec<OffsetDateTime>,
+    /// Whether there was a belated apology.
+    pub(crate) apologised: bool,
+    /// The step that lies open.
+    pub(crate) open: Option<Turn>,
+    /// The step that rests while the clock stands.
+    pub(crate) resting: Option<Turn>,
+    /// The minutes each step has used of its share.
+    pub(crate) used: BTreeMap<String, i64>,
+    /// Whether any step was done or sent back.
+    pub(crate) touched: bool,
+    /// Whether the last step was done.
+    pub(crate) finished: bool,
+    /// When the result was recorded.
+    pub(crate) result: Option<OffsetDateTime>,
+    /// Whether it was returned.
+    pub(crate) returned: bool,
+    /// Whether it was rated.
+    pub(crate) rated: bool,
+    /// When the last thing happened.
+    pub(crate) last: Option<OffsetDateTime>,
+    /// How often what could be repeated for ever was done.
+    pub(crate) often: BTreeMap<&'static str, u8>,
+}
+
+/// How a dossier ended at the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Ended {
+    Refused,
+    Withdrawn,
+    Closed,
+}
+
+/// A supplement request that is out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Out {
+    /// By when it is to be brought.
+    pub(crate) due: OffsetDateTime,
+    /// What is still wanted.
+    pub(crate) wanted: BTreeSet<String>,
+}
+
+/// An appointment and what it is counted from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Clock {
+    /// The appointment of the receipt.
+    pub(crate) first: OffsetDateTime,
+    /// The present one.
+    pub(crate) appointment: OffsetDateTime,
+    /// Since when the time runs.
+    pub(crate) start: OffsetDateTime,
+    /// When it stood since then.
+    pub(crate) stops: Vec<(OffsetDateTime, OffsetDateTime)>,
+    /// Whether people set the present one, with a letter.
+    pub(crate) by_people: bool,
+}
+
+/// A step on a desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Turn {
+    /// The step.
+    pub(crate) step: String,
+    /// Since when.
+    pub(crate) since: OffsetDateTime,
+    /// To whom it was given.
+    pub(crate) officer: Option<UserId>,
+}
+
+impl Ledger {
+    /// Whether it lies at the counter, not accepted yet.
+    pub(crate) fn is_at_the_counter(&self) -> bool {
+        self.submitted && self.accepted.is_none() && self.ended.is_none()
+    }
+
+    /// Whether it is in work: accepted, the clock running, no result yet.
+    pub(crate) fn is_in_work(&self) -> bool {
+        self.accepted.is_some() && self.ended.is_none() && self.result.is_none() && self.standing.is_none()
+    }
+
+    /// Whether it has ended for good.
+    pub(crate) fn is_over(&self) -> bool {
+        self.ended.is_some() || self.returned
+    }
+
+    /// The present appointment.
+    pub(crate) fn appointment(&self) -> Option<OffsetDateTime> {
+        self.clock.as_ref().map(|clock| clock.appointment)
+    }
+
+    /// Whether the present appointment's breach is on record.
+    pub(crate) fn is_breached(&self) -> bool {
+        self.appointment().is_some_and(|appointment| self.breaches.contains(&appointment))
+    }
+
+    /// How often something was done.
+    pub(crate) fn how_often(&self, what: &'static str) -> u8 {
+        self.often.get(what).copied().unwrap_or_default()
+    }
+}
