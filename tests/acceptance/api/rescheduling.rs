@@ -60,6 +60,8 @@ testkit::on_both_databases! {
         assert_eq!(dossier.at("/lateness/proposal"), Value::Null);
         let told = app.holder(&receipt.secret).status(code).is(200);
         assert_eq!(told.at("/appointment"), A_THIRD);
+        assert_eq!(told.at("/details/apologies/0/promised"), A_THIRD);
+        assert_eq!(told.at("/details/apologies/0/apology"), "Ủy ban nhân dân phường xin lỗi và hẹn lại.");
         assert!(told.text.contains("Cơ quan xin lỗi và hẹn lại ngày trả kết quả"), "{}", told.text);
         verified(&app);
     }

@@ -1,4 +1,5 @@
-//! The server under measurement, with its own configuration but for limits that no load could keep to.
+//! The server under measurement, with its own configuration but for limits that no load could keep to, and without a
+//! worker.
 
 use std::fs::File;
 use std::path::Path;
@@ -21,8 +22,9 @@ pub(crate) struct Motcua {
     port: u16,
 }
 
-/// Nobody is to be turned away, nor a session to end, while there is load.
-const LIMITS: [(&str, &str); 3] = [
+/// Nobody is to be turned away, nor a session to end, while there is load; and nothing else goes on beside it.
+const SETTINGS: [(&str, &str); 4] = [
+    ("MOTCUA_WORKER__EVERY_SECONDS", "0"),
     ("MOTCUA_LIMITS__SIGN_INS_A_MINUTE", "1000000"),
     ("MOTCUA_LIMITS__LOOK_UPS_A_MINUTE", "1000000000"),
     ("MOTCUA_SECURITY__ACCESS_MINUTES", "600"),
@@ -37,7 +39,7 @@ impl Motcua {
         let mut command = Command::new(&bench.programs.motcua);
         command
             .arg("serve")
-            .envs(LIMITS)
+            .envs(SETTINGS)
             .env("DATABASE_URL", url)
             .env("MOTCUA_SERVER__LISTEN", format!("127.0.0.1:{port}"))
             .env("MOTCUA_SECURITY__KEY_FILE", folder.join("key"))

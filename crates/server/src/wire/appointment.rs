@@ -26,7 +26,7 @@ pub struct AppointmentOut {
     precision: Precision,
     /// Whether a day counted lies in a year whose days off aren't announced yet.
     provisional: bool,
-    /// Whether it is the one new appointment, given with an apology.
+    /// Whether the dossier was rescheduled, once and with an apology.
     rescheduled: bool,
     /// The processing time that counts, in words.
     time: String,

@@ -1,6 +1,6 @@
 //! The head's queue: reschedulings that wait for a signature, with the time that is left.
 
-use super::rescheduling::ProposalOut;
+use super::lateness::ProposalOut;
 use catalog::Version;
 use deadline::Proposed;
 use serde::Serialize;

@@ -1,10 +1,10 @@
 //! A dossier as staff read it.
 
 use super::appointment::{AppointmentOut, Detail};
+use super::lateness::LatenessOut;
 use super::may::ActOut;
 use super::notices::{AskedOut, name_of};
 use super::payment::PaymentOut;
-use super::rescheduling::LatenessOut;
 use super::schemas;
 use super::steps::{StepOut, steps};
 use super::submission::{FaultOut, NotifyIn};

@@ -8,6 +8,7 @@ pub mod approvals;
 pub mod asked;
 pub mod catalogue;
 pub mod dossier;
+pub mod lateness;
 pub mod line;
 pub mod log;
 pub mod may;

@@ -1,6 +1,7 @@
 //! What a citizen reads: by the number alone no personal data, with the secret the whole way in plain words.
 
 use super::appointment::{AppointmentOut, Detail};
+use super::lateness::ApologyOut;
 use super::notices::ItemOut;
 use super::payment::PaymentOut;
 use super::schemas;
@@ -51,6 +52,8 @@ pub struct StatusDetails {
     asked: Vec<ItemOut>,
     /// The payment that is out.
     payment: Option<PaymentOut>,
+    /// The letters of apology that went out.
+    apologies: Vec<ApologyOut>,
     /// What is being done now.
     doing: Vec<String>,
     /// What has happened, in plain words.
@@ -115,6 +118,7 @@ impl StatusDetails {
             appointment: AppointmentOut::of(app, state, Detail::Plain, lang)?,
             asked: ItemOut::all(&state.intake.open, state, version, lang),
             payment: state.deadline.payment.as_ref().map(PaymentOut::from),
+            apologies: ApologyOut::all(&state.deadline),
             doing: open.map(|open| name_of(process, &open.opened.step)).collect(),
             history: entries.iter().filter_map(|entry| history(entry, process, offset, lang)).collect(),
             letters: Vec::new(),

@@ -1,0 +1,221 @@
+//! How late a dossier will be, or was: what was proposed, given, missed and apologised for.
+
+use super::schemas;
+use deadline::{Apologised, Approved, Breached, Holder, Proposed};
+use kernel::Role;
+use serde::Serialize;
+use time::OffsetDateTime;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Everything about a dossier that will be late, or was.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LatenessOut {
+    /// The proposal that waits for approval.
+    proposal: Option<ProposalOut>,
+    /// The one rescheduling, once it was approved.
+    rescheduled: Option<RescheduledOut>,
+    /// The appointments that were missed.
+    breaches: Vec<BreachOut>,
+    /// The belated apology.
+    belated_apology: Option<BelatedApologyOut>,
+}
+
+/// A proposal that waits for approval.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProposalOut {
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// Who proposed it.
+    by: Uuid,
+    /// Why the appointment can't be kept.
+    reason: String,
+    /// The letter's text.
+    apology: String,
+    /// The appointment that can't be kept.
+    #[serde(with = "time::serde::rfc3339")]
+    appointment: OffsetDateTime,
+    /// The new one.
+    #[serde(with = "time::serde::rfc3339")]
+    new_appointment: OffsetDateTime,
+}
+
+/// The rescheduling: letter and new appointment.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RescheduledOut {
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// Who approved it.
+    by: Uuid,
+    /// As what: the head, or a deputy in the field entrusted.
+    #[schema(schema_with = schemas::role)]
+    role: Role,
+    /// Who proposed it.
+    proposed_by: Uuid,
+    /// Why it will be late.
+    reason: String,
+    /// The letter's text.
+    apology: String,
+    /// The appointment that couldn't be kept.
+    #[serde(with = "time::serde::rfc3339")]
+    appointment: OffsetDateTime,
+    /// The new one.
+    #[serde(with = "time::serde::rfc3339")]
+    new_appointment: OffsetDateTime,
+}
+
+/// A missed appointment.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BreachOut {
+    /// When it was found.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// The appointment that was missed.
+    #[serde(with = "time::serde::rfc3339")]
+    appointment: OffsetDateTime,
+    /// Whether it was the second one, given with an apology: the graver breach.
+    second: bool,
+    /// With whom the dossier lay.
+    holders: Vec<HolderOut>,
+}
+
+/// With whom a dossier lay.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HolderOut {
+    step: String,
+    agency: String,
+    officer: Option<Uuid>,
+}
+
+/// The belated apology. It moves no deadline.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BelatedApologyOut {
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// Who signed it.
+    by: Uuid,
+    /// As what: the head, or a deputy in the field entrusted.
+    #[schema(schema_with = schemas::role)]
+    role: Role,
+    /// Why it is late.
+    reason: String,
+    /// The letter's text.
+    apology: String,
+    /// When the result may be expected.
+    #[serde(with = "time::serde::rfc3339")]
+    expected: OffsetDateTime,
+}
+
+/// A letter of apology, as the applicant reads it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApologyOut {
+    /// When it went out.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// Why it is late.
+    reason: String,
+    /// The letter's text.
+    apology: String,
+    /// The new appointment, or when the result may be expected.
+    #[serde(with = "time::serde::rfc3339")]
+    promised: OffsetDateTime,
+    /// Whether it came too late to give a new appointment.
+    belated: bool,
+}
+
+impl ApologyOut {
+    /// The letters of apology that went out, in order.
+    pub fn all(state: &deadline::State) -> Vec<Self> {
+        let rescheduled = state.rescheduled.as_ref().map(|approved| Self {
+            at: approved.at,
+            reason: approved.reason.clone(),
+            apology: approved.apology.clone(),
+            promised: approved.to.at,
+            belated: false,
+        });
+        let belated = state.apologised.as_ref().map(|apologised| Self {
+            at: apologised.at,
+            reason: apologised.reason.clone(),
+            apology: apologised.apology.clone(),
+            promised: apologised.expected,
+            belated: true,
+        });
+        let mut letters: Vec<Self> = rescheduled.into_iter().chain(belated).collect();
+        letters.sort_by_key(|letter| letter.at);
+        letters
+    }
+}
+
+impl LatenessOut {
+    /// How late a dossier will be, or was.
+    pub fn of(state: &deadline::State) -> Self {
+        Self {
+            proposal: state.proposal.as_ref().map(ProposalOut::from),
+            rescheduled: state.rescheduled.as_ref().map(RescheduledOut::from),
+            breaches: state.breaches.iter().map(BreachOut::from).collect(),
+            belated_apology: state.apologised.as_ref().map(BelatedApologyOut::from),
+        }
+    }
+}
+
+impl From<&Proposed> for ProposalOut {
+    fn from(proposed: &Proposed) -> Self {
+        Self {
+            at: proposed.at,
+            by: proposed.by.0,
+            reason: proposed.reason.clone(),
+            apology: proposed.apology.clone(),
+            appointment: proposed.from,
+            new_appointment: proposed.to.at,
+        }
+    }
+}
+
+impl From<&Approved> for RescheduledOut {
+    fn from(approved: &Approved) -> Self {
+        Self {
+            at: approved.at,
+            by: approved.by.0,
+            role: approved.role,
+            proposed_by: approved.proposed_by.0,
+            reason: approved.reason.clone(),
+            apology: approved.apology.clone(),
+            appointment: approved.from,
+            new_appointment: approved.to.at,
+        }
+    }
+}
+
+impl From<&Breached> for BreachOut {
+    fn from(breached: &Breached) -> Self {
+        Self {
+            at: breached.at,
+            appointment: breached.appointment,
+            second: breached.second,
+            holders: breached.holders.iter().map(HolderOut::from).collect(),
+        }
+    }
+}
+
+impl From<&Holder> for HolderOut {
+    fn from(holder: &Holder) -> Self {
+        Self {
+            step: holder.step.to_string(),
+            agency: holder.agency.to_string(),
+            officer: holder.officer.map(|officer| officer.0),
+        }
+    }
+}
+
+impl From<&Apologised> for BelatedApologyOut {
+    fn from(apologised: &Apologised) -> Self {
+        Self {
+            at: apologised.at,
+            by: apologised.by.0,
+            role: apologised.role,
+            reason: apologised.reason.clone(),
+            apology: apologised.apology.clone(),
+            expected: apologised.expected,
+        }
+    }
+}
