@@ -18,6 +18,13 @@ pub(crate) const ELSEWHERE: &str = "H32.2";
 /// The field of law.
 pub(crate) const FIELD: &str = "Mẫu";
 
+/// A day off in the middle of everything.
+const DAY_OFF: Date = date!(2026 - 11 - 24);
+/// The days beside it, which are announced to be off too.
+const NEW_DAYS_OFF: [Date; 2] = [date!(2026 - 11 - 23), date!(2026 - 11 - 25)];
+/// When that is announced, or that the day off is to be worked.
+const ANNOUNCED: OffsetDateTime = datetime!(2026-11-20 16:00 +7);
+
 /// Each agency's calendar.
 pub(crate) type Calendars = BTreeMap<AgencyCode, Arc<Calendar>>;
 
@@ -29,7 +36,7 @@ pub(crate) struct Variant {
     pub(crate) law: Law,
     /// What the program is given.
     pub(crate) version: Arc<Version>,
-    /// The calendars of the beginning, and those since the day off was announced.
+    /// The calendars of the beginning, and those since something was announced.
     pub(crate) calendars: [Calendars; 2],
     /// The moments of every life, the first one that of the submission.
     pub(crate) moments: Vec<OffsetDateTime>,
@@ -62,7 +69,7 @@ pub(crate) fn law_of(name: &str) -> Law {
     law(plans().iter().find(|plan| plan.name == name).expect("a variant"))
 }
 
-fn plans() -> [Plan; 9] {
+fn plans() -> [Plan; 10] {
     let (days, hours) = (Span::Days(2), Span::Hours(5));
     let fine = |name, span| Plan { name, span, ..Plan::default() };
     let coarse = |name, span| Plan { coarse: true, stops: 2, detours: 3, ..fine(name, span) };
@@ -73,7 +80,13 @@ fn plans() -> [Plan; 9] {
         Plan { exceptions: true, stops: 2, ..fine("days, exceptions", days) },
         Plan { exceptions: true, resumed: true, ..fine("hours, exceptions, what was left", hours) },
         Plan { two_agencies: true, accepted_at: 3, detours: 3, ..fine("days, two agencies", days) },
-        Plan { day_off: true, ..fine("days, a new day off", days) },
+        Plan { announced: &NEW_DAYS_OFF, ..fine("days, new days off", days) },
+        Plan {
+            announced: &[DAY_OFF],
+            accepted_at: 2,
+            detours: 1,
+            ..coarse("days, a day off is worked", days)
+        },
         coarse("days, coarse", days),
         Plan { exceptions: true, resumed: true, ..coarse("hours, coarse, exceptions, what was left", hours) },
     ]
@@ -87,7 +100,7 @@ struct Plan {
     resumed: bool,
     exceptions: bool,
     two_agencies: bool,
-    day_off: bool,
+    announced: &'static [Date],
     coarse: bool,
     accepted_at: usize,
     detours: u8,
@@ -97,15 +110,15 @@ struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         let (name, span, accepted_at, detours, stops) = ("", Span::Days(2), 1, 2, 1);
-        let (resumed, exceptions, two_agencies, day_off, coarse) = (false, false, false, false, false);
-        Plan { name, span, resumed, exceptions, two_agencies, day_off, coarse, accepted_at, detours, stops }
+        let (resumed, exceptions, two_agencies, coarse) = (false, false, false, false);
+        let announced = &[];
+        Plan { name, span, resumed, exceptions, two_agencies, announced, coarse, accepted_at, detours, stops }
     }
 }
 
 fn variant(plan: &Plan) -> Variant {
     let law = law(plan);
-    let new: Vec<Date> = law.off.iter().copied().chain(law.announced.map(|(_, day)| day)).collect();
-    let calendars = [calendars(1, &law.off), calendars(2, &new)];
+    let calendars = [calendars(1, &law.off), calendars(2, &law.off_at(ANNOUNCED))];
     let Plan { name, coarse, accepted_at, detours, stops, .. } = *plan;
     let (version, moments) = (Arc::new(version(&law)), moments(plan));
     Variant { name, law, version, calendars, moments, coarse, accepted_at, detours, stops }
@@ -122,8 +135,8 @@ fn law(plan: &Plan) -> Law {
         span: plan.span,
         afresh: !plan.resumed,
         exceptions: plan.exceptions,
-        off: vec![date!(2026 - 11 - 24)],
-        announced: plan.day_off.then_some((datetime!(2026-11-20 16:00 +7), date!(2026 - 11 - 25))),
+        off: vec![DAY_OFF],
+        announced: (!plan.announced.is_empty()).then_some((ANNOUNCED, plan.announced)),
         desks,
     }
 }
@@ -137,7 +150,7 @@ fn moments(plan: &Plan) -> Vec<OffsetDateTime> {
         Span::Days(_) => [datetime!(2026-11-19 23:59:59 +7), datetime!(2026-11-20 00:00:00 +7)],
         Span::Hours(_) => [datetime!(2026-11-20 11:30:00 +7), datetime!(2026-11-20 15:01:00 +7)],
     };
-    let announced = plan.day_off.then_some(datetime!(2026-11-20 16:00 +7));
+    let announced = (!plan.announced.is_empty()).then_some(ANNOUNCED);
     let later = [datetime!(2026-11-25 09:00 +7), datetime!(2026-12-14 10:00 +7)];
     [datetime!(2026-11-19 16:00 +7)].into_iter().chain(begin).chain(announced).chain(later).collect()
 }

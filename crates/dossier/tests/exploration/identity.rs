@@ -1,12 +1,16 @@
 //! When two lives are at the same point: their ledger, the program's state and the moment say the same, as far as any
 //! rule may ask for it again.
 //!
-//! Left out is what was checked when it happened and decides nothing any more: at every point, who did what is done (save
-//! a proposal's author who might approve it), when steps opened and what they took, in which order papers came in; once
-//! it is accepted, what went on at the counter, but for what may still be asked of the applicant; once there is a result
-//! or an end, all but how that stands; once the bound is reached, which way it was. Moments count as far as working time is counted from them: a second before midnight
-//! and the midnight after it are one since when the clock stands, and where days are counted a start is its day. The program's state counts beside the ledger: one that forgets something is
-//! another point, not the same one reached twice, and at every point both are compared.
+//! Left out is what was checked when it happened and decides nothing any more:
+//! - who did what is done (save a proposal's author who might approve it), when steps opened and what they took;
+//! - once it is accepted, what went on at the counter, but for what may still be asked of the applicant;
+//! - once there is a result or an end, all but how that stands and with whom it lay;
+//! - once the bound is reached, which way it was;
+//! - of moments, what no working time is counted from: a second before midnight and the midnight after it are one since
+//!   when the clock stands, and where days are counted a start is its day.
+//!
+//! The program's state counts beside the ledger: one that forgets something is another point, not the same one reached
+//! twice. After every act both are compared, whether or not the point it leads to was known.
 
 use crate::ground::Variant;
 use crate::judge::law::PUBLISHED;
@@ -68,6 +72,9 @@ impl Sight<'_> {
             .hash(hasher);
         (ledger.breaches.is_empty(), ledger.apologised, ledger.rescheduled, ledger.accepted.is_some())
             .hash(hasher);
+        let Ledger { open, resting, finished, proposal, requests, .. } = ledger;
+        let missed = ledger.appointment().is_some_and(|appointment| appointment < self.now);
+        (turn(open), turn(resting), finished, proposal.is_some(), requests, missed).hash(hasher);
         let (time, end) = (&state.deadline, &state.result);
         (state.stage(), time.breaches.is_empty(), time.apologised.is_some(), time.rescheduled.is_some())
             .hash(hasher);

@@ -34,8 +34,8 @@ pub(crate) struct Law {
     pub(crate) exceptions: bool,
     /// The days off besides week-ends.
     pub(crate) off: Vec<Date>,
-    /// A further one, and since when it is known.
-    pub(crate) announced: Option<(OffsetDateTime, Date)>,
+    /// Days that are announced to be off, or where they were, to be worked; and since when that is known.
+    pub(crate) announced: Option<(OffsetDateTime, &'static [Date])>,
     /// The steps, one after another.
     pub(crate) desks: Vec<Desk>,
 }
@@ -48,8 +48,20 @@ pub(crate) const GROUNDS: [&str; 1] = ["sai"];
 impl Law {
     /// The calendar as it is known at a moment.
     pub(crate) fn almanac(&self, now: OffsetDateTime) -> Almanac {
-        let new = self.announced.filter(|(at, _)| now >= *at).map(|(_, day)| day);
-        Almanac { off: self.off.iter().copied().chain(new).collect() }
+        Almanac { off: self.off_at(now) }
+    }
+
+    /// The days off as they are known at a moment.
+    pub(crate) fn off_at(&self, now: OffsetDateTime) -> Vec<Date> {
+        let mut off = self.off.clone();
+        let announced = self.announced.filter(|(at, _)| now >= *at).map_or(&[][..], |(_, days)| days);
+        for day in announced {
+            match off.iter().position(|known| known == day) {
+                Some(place) => drop(off.remove(place)),
+                None => off.push(*day),
+            }
+        }
+        off
     }
 
     /// The calendar's version as it is known at a moment.

@@ -28,7 +28,7 @@ fn apology(at: OffsetDateTime, expected: OffsetDateTime) -> Event {
     Event::Deadline(Time::LateApologised(Apologised { at, by, role, reason, apology, expected }))
 }
 
-/// When a day off is announced.
+/// When two days off are announced.
 const ANNOUNCED: OffsetDateTime = datetime!(2026-11-20 16:00 +7);
 /// Rescheduled to that very day; it moves to the next.
 const NEXT_DAY: OffsetDateTime = datetime!(2026-11-26 17:30 +7);
@@ -38,9 +38,9 @@ fn recount(to: OffsetDateTime, version: u32) -> Event {
     Event::Deadline(Time::AppointmentRecounted(Recounted { at, from: THIRD, to: day(to), calendar }))
 }
 
-/// The appointment was rescheduled to a day that is announced to be off; then this.
+/// The appointment was rescheduled to one of two days that are announced to be off; then this.
 fn recounted(who: &'static str, event: Event) -> Life {
-    rescheduled(Life::under("days, a new day off")).then(who, ANNOUNCED, [event])
+    rescheduled(Life::under("days, new days off")).then(who, ANNOUNCED, [event])
 }
 
 fn missed() -> Life {
