@@ -152,6 +152,23 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
+    fn nobody_is_late_on_a_day_that_is_not_over(
+        calendar in calendars(),
+        accepted in moments(),
+        time in times(),
+        second in 0_i64..86_400,
+    ) {
+        let due = calendar.due(accepted, time).expect("covered");
+        let day = due.at.replace_time(Time::MIDNIGHT);
+        let (last, over) = match due.precision {
+            Precision::Day => (day + Duration::seconds(second), day + Duration::DAY),
+            Precision::Moment => (due.at - Duration::seconds(second), due.at + Duration::SECOND),
+        };
+        prop_assert!(!calendar.missed(&due, last), "{} at {}", due.at, last);
+        prop_assert!(calendar.missed(&due, over), "{} at {}", due.at, over);
+    }
+
+    #[test]
     fn a_stop_of_no_working_time_changes_nothing(
         calendar in calendars(), start in moments(), time in times(), before in 0_i64..30_000, rest in 0_i64..6_000,
     ) {
