@@ -1,12 +1,15 @@
-//! What the demo shows: the sample province, an account per role, a dossier accepted a moment ago.
+//! What the demo shows: the sample province, an account per role, a dossier accepted a moment ago, and one whose
+//! rescheduling waits for the head.
 
 use crate::app::App;
-use crate::execute::{Act, Target, execute};
+use crate::execute::{Act, Done, Target, execute, facts_of};
 use crate::http::{Problem, Terms};
 use crate::{auth, province};
 use catalog::{Channel, Version};
+use deadline::Proposal;
+use dossier::Command;
 use intake::{Applicant, ApplicantKind, Handed, Notify, Submit};
-use kernel::{Actor, DossierId, PersonId, ProcedureCode, Role, UserId};
+use kernel::{Actor, DossierId, PersonId, ProcedureCode, Role, StepCode, UserId};
 use std::sync::Arc;
 use store::accounts::{self, Account};
 use store::people::Person;
@@ -54,9 +57,11 @@ pub struct Sample {
     pub code: String,
     /// Its secret.
     pub secret: String,
+    /// The number of a dossier whose rescheduling waits for the head's signature.
+    pub waiting: String,
 }
 
-/// Makes the demo ready. Done again on the same database it adds only a dossier.
+/// Makes the demo ready. Done again on the same database it adds only dossiers.
 ///
 /// # Errors
 /// The database; a province that isn't sound.
@@ -64,10 +69,12 @@ pub fn prepare(app: &App) -> Result<Sample, Problem> {
     let lines = province::take_in(&app.store, app.clock.now())?;
     app.directory.forget();
     let people = ACCOUNTS.iter().map(|demo| open_account(app, demo)).collect::<Result<Vec<_>, _>>()?;
-    let clerk =
-        people.into_iter().next().ok_or_else(|| Problem::Fault("the demo has no clerk".to_owned()))?;
-    let (code, secret) = a_dossier(app, &clerk)?;
-    Ok(Sample { procedures: lines.len(), code, secret })
+    let [clerk, officer, ..] = people.as_slice() else {
+        return Err(Problem::Fault("the demo has no clerk and officer".to_owned()));
+    };
+    let (id, code) = a_dossier(app, clerk)?;
+    let waiting = waiting_for_the_head(app, clerk, officer)?;
+    Ok(Sample { procedures: lines.len(), code, secret: app.keys.secret_of(id), waiting })
 }
 
 fn open_account(app: &App, demo: &DemoAccount) -> Result<Account, Problem> {
@@ -95,17 +102,44 @@ fn entrusted(role: Role) -> Vec<String> {
 }
 
 /// Submitted and accepted by the clerk.
-fn a_dossier(app: &App, clerk: &Account) -> Result<(String, String), Problem> {
+fn a_dossier(app: &App, clerk: &Account) -> Result<(DossierId, String), Problem> {
     let procedure: ProcedureCode =
         SAMPLE.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))?;
     let version = app.directory.current(&procedure)?.ok_or(Problem::NotFound)?;
     let actor = Actor::Staff(clerk.staff());
     let id = DossierId(app.clock.id());
     execute(app, &handed_in(app, &actor, id, version, clerk))?;
-    let on = Target::Known(Scope::of(&clerk.staff()), Ref::Id(id));
-    let done = execute(app, &Act::new(actor, on, intake::Command::Accept, Terms::default()))?;
+    let done = acted(app, clerk, id, intake::Command::Accept)?;
     let accepted = done.dossier.state.intake.accepted.ok_or(Problem::NotFound)?;
-    Ok((accepted.number.to_string(), app.keys.secret_of(id)))
+    Ok((id, accepted.number.to_string()))
+}
+
+/// Handed on by the clerk; the officer says that it will be late, and proposes the latest lawful appointment.
+fn waiting_for_the_head(app: &App, clerk: &Account, officer: &Account) -> Result<String, Problem> {
+    let (id, code) = a_dossier(app, clerk)?;
+    let first = routing::Command::Done { step: step("tiep-nhan")?, note: String::new(), outcome: None };
+    let state = acted(app, clerk, id, first)?.dossier.state;
+    let (_, facts) = facts_of(app, &Actor::Staff(officer.staff()), &state)?;
+    let latest = dossier::may(&state, &facts).into_iter().find_map(|act| match act {
+        dossier::Act::Reschedule { latest_lawful, .. } => Some(latest_lawful),
+        _ => None,
+    });
+    let proposal = Proposal {
+        reason: "Phải xác minh ở nơi cư trú trước đây của người yêu cầu".to_owned(),
+        to: latest.ok_or(Problem::NotFound)?,
+        apology: "Ủy ban nhân dân phường xin lỗi vì chưa trả kết quả đúng hẹn và xin hẹn lại.".to_owned(),
+    };
+    acted(app, officer, id, deadline::Command::Propose(proposal))?;
+    Ok(code)
+}
+
+fn acted(app: &App, by: &Account, id: DossierId, command: impl Into<Command>) -> Result<Done, Problem> {
+    let on = Target::Known(Scope::of(&by.staff()), Ref::Id(id));
+    execute(app, &Act::new(Actor::Staff(by.staff()), on, command, Terms::default()))
+}
+
+fn step(code: &str) -> Result<StepCode, Problem> {
+    code.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))
 }
 
 /// The procedure of the dossier to try: a certificate of marital status.

@@ -50,6 +50,7 @@ fn introduce(app: &App, sample: &Sample, url: &str) {
     say("");
     say(&format!("Hồ sơ để thử:   {}   mã tra cứu: {}", sample.code, sample.secret));
     say(&format!("  {url}/api/v1/status/{}?secret={}", sample.code, sample.secret));
+    say(&format!("Chờ lãnh đạo duyệt hẹn lại:   {}   ({url}/api/v1/approvals)", sample.waiting));
     say(&format!("  {url}/api/docs"));
     say("");
     say(&format!("READY {url}"));
