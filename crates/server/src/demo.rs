@@ -2,7 +2,8 @@
 //! rescheduling waits for the head.
 
 use crate::app::App;
-use crate::execute::{Act, Done, Target, execute, facts_of};
+use crate::execute::{Act, Done, Target, execute};
+use crate::facts::facts_of;
 use crate::http::{Problem, Terms};
 use crate::{auth, province};
 use catalog::{Channel, Version};

@@ -1,8 +1,8 @@
 //! The one use-case runner: load, decide, append; on a lost race load and decide again.
 
 use crate::app::App;
+use crate::facts::{facts, facts_of};
 use crate::http::{Key, Problem, Terms};
-use calendar::Calendar;
 use catalog::Version;
 use dossier::{Command, Event, Facts, State};
 use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Violation};
@@ -141,48 +141,6 @@ fn gathered(app: &App, act: &Act) -> Result<(Loaded, Arc<Version>, Facts), Probl
             Ok((loaded, version, facts))
         }
     }
-}
-
-/// The facts for `actor` acting now on a dossier that was submitted.
-///
-/// # Errors
-/// The database; a calendar that doesn't reach this day.
-pub fn facts_of(app: &App, actor: &Actor, state: &State) -> Result<(Arc<Version>, Facts), Problem> {
-    let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
-    let version = app.directory.version(&submitted.procedure, submitted.version)?;
-    let facts = facts(app, actor, &version, &submitted.case, &submitted.agency)?;
-    let facts = facts.since(submitted.at).map_err(|why| Problem::Away(why.to_string()))?;
-    Ok((version, facts))
-}
-
-/// The facts for the system itself acting now on a dossier that was submitted, were `calendar` the one by its code.
-///
-/// # Errors
-/// As [`facts_of`].
-pub fn facts_by(app: &App, state: &State, calendar: &Arc<Calendar>) -> Result<Facts, Problem> {
-    let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
-    let version = app.directory.version(&submitted.procedure, submitted.version)?;
-    let mut calendars =
-        app.directory.calendars_for(&submitted.agency, version.process_of(&submitted.case))?;
-    for other in calendars.values_mut().filter(|other| other.data().code == calendar.data().code) {
-        *other = calendar.clone();
-    }
-    let (case, agency) = (submitted.case.clone(), submitted.agency.clone());
-    let facts = Facts::new(Actor::System, app.clock.now(), version, case, agency, calendars);
-    facts.and_then(|facts| facts.since(submitted.at)).map_err(|why| Problem::Away(why.to_string()))
-}
-
-fn facts(
-    app: &App,
-    actor: &Actor,
-    version: &Arc<Version>,
-    case: &CaseCode,
-    agency: &AgencyCode,
-) -> Result<Facts, Problem> {
-    let calendars = app.directory.calendars_for(agency, version.process_of(case))?;
-    let (actor, case, agency) = (actor.clone(), case.clone(), agency.clone());
-    Facts::new(actor, app.clock.now(), version.clone(), case, agency, calendars)
-        .map_err(|why| Problem::Away(why.to_string()))
 }
 
 /// Deciding, put off until the number is drawn.

@@ -8,6 +8,7 @@ pub mod config;
 pub mod demo;
 pub mod directory;
 pub mod execute;
+pub mod facts;
 mod handlers;
 pub mod http;
 pub mod import;

@@ -2,7 +2,7 @@
 
 use super::act_on;
 use crate::app::App;
-use crate::execute::facts_by;
+use crate::facts::facts_by;
 use crate::http::Problem;
 use calendar::{Calendar, CalendarData};
 use deadline::Command;

@@ -1,6 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::Approver;
-use crate::execute::facts_of;
+use crate::facts::facts_of;
 use crate::http::Problem;
 use crate::wire::approvals::{ApprovalOut, ApprovalsOut};
 use actix_web::{HttpResponse, get, web};

@@ -1,6 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::Reader;
-use crate::execute::facts_of;
+use crate::facts::facts_of;
 use crate::handlers::reference;
 use crate::http::{Problem, language};
 use crate::wire::dossier::DossierOut;
