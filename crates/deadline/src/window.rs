@@ -18,9 +18,14 @@ pub struct Window {
 pub fn window(clock: &Clock, calendar: &Calendar) -> Window {
     let at = calendar.local(clock.appointment.at).expect("the calendar covers the dossier");
     Window {
-        asked_before: at.replace_time(Time::MIDNIGHT),
+        asked_before: asked_before(at),
         latest_lawful: calendar.latest_lawful(clock.start, clock.time, at).ok(),
     }
+}
+
+/// 00:00 of the appointed day, for an appointment in its calendar's offset: from then on it is too late (3.b¶3).
+pub fn asked_before(appointment: OffsetDateTime) -> OffsetDateTime {
+    appointment.replace_time(Time::MIDNIGHT)
 }
 
 impl Window {

@@ -23,6 +23,7 @@ use kernel::{Role, Staff};
 use server::app::App;
 use server::clock::Clock;
 use server::config::Config;
+use server::http::Problem;
 use server::keys::Keys;
 use server::serve::{Stops, server};
 use server::worker::recounts::{self, Touched};
@@ -139,13 +140,13 @@ impl TestApp {
 
     /// Takes a calendar in, or only says what it would touch.
     ///
-    /// # Panics
-    /// Where it can't.
-    pub fn change_calendar(&self, data: CalendarData, dry_run: bool) -> Vec<Touched> {
+    /// # Errors
+    /// One that can't count what is open.
+    pub fn change_calendar(&self, data: CalendarData, dry_run: bool) -> Result<Vec<Touched>, Problem> {
         if dry_run {
-            return recounts::touched(&self.app, data).expect("a sound calendar");
+            return recounts::touched(&self.app, data);
         }
-        recounts::change(&self.app, data).expect("a sound calendar").1
+        recounts::change(&self.app, data).map(|(_, touched)| touched)
     }
 
     /// The calendar of the [`WARD`].

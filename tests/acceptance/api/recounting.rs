@@ -31,11 +31,11 @@ testkit::on_both_databases! {
         clerk.take_in(CERTIFICATE);
         let storm = with_a_day_off(&app, date!(2026 - 11 - 17));
         let before = db.everything();
-        let listed = app.change_calendar(storm.clone(), true);
+        let listed = app.change_calendar(storm.clone(), true).unwrap();
         let theirs: Vec<&str> = listed.iter().map(|touched| touched.code.as_str()).collect();
         assert_eq!(theirs, [touched.code.as_str()]);
         assert_eq!(db.everything(), before, "a dry run changes nothing");
-        let counted = app.change_calendar(storm.clone(), false);
+        let counted = app.change_calendar(storm.clone(), false).unwrap();
         assert_eq!(counted, listed);
         let dossier = clerk.get(&format!("dossiers/{}", touched.code)).is(200);
         assert_eq!(dossier.at("/appointment/at"), "2026-11-20T17:30:00+07:00");
@@ -48,20 +48,35 @@ testkit::on_both_databases! {
         assert_eq!(told.len(), counted.len());
         assert_eq!(app.work().recounts, 0);
         let after = db.everything();
-        assert_eq!(app.change_calendar(storm, false), []);
+        assert_eq!(app.change_calendar(storm, false).unwrap(), []);
         app.work();
         assert_eq!(db.everything(), after, "a second run changes nothing");
         verified(&app);
     }
 
+    fn a_calendar_that_does_not_reach_back_to_what_is_open_is_not_taken_in(db: &TestDb) {
+        let app = TestApp::on(db);
+        app.clerk(WARD).take_in(CERTIFICATE);
+        let mut too_short = app.calendar().data().clone();
+        let day = date!(2030 - 01 - 01);
+        too_short.days_off = vec![DaysOff { from: day, to: day, name: "Tết Dương lịch".to_owned() }];
+        (too_short.days_worked, too_short.provisional) = (vec![], vec![]);
+        let before = db.everything();
+        for dry_run in [true, false] {
+            let refused = app.change_calendar(too_short.clone(), dry_run).unwrap_err();
+            assert!(matches!(refused, server::http::Problem::Away(_)), "{refused}");
+        }
+        assert_eq!(db.everything(), before);
+    }
+
     fn a_day_off_taken_back_makes_nothing_earlier(db: &TestDb) {
         let app = TestApp::on(db);
         let usual = app.calendar().data().clone();
-        app.change_calendar(with_a_day_off(&app, date!(2026 - 11 - 17)), false);
+        app.change_calendar(with_a_day_off(&app, date!(2026 - 11 - 17)), false).unwrap();
         let code = app.clerk(WARD).take_in(CERTIFICATE).code;
         let due = || app.clerk(WARD).get(&format!("dossiers/{code}")).is(200).at("/appointment/at");
         assert_eq!(due(), "2026-11-20T17:30:00+07:00");
-        assert_eq!(app.change_calendar(usual, false), []);
+        assert_eq!(app.change_calendar(usual, false).unwrap(), []);
         assert_eq!(due(), "2026-11-20T17:30:00+07:00");
     }
 

@@ -1,6 +1,6 @@
 //! Missed appointments are put on record.
 
-use super::act_on_each;
+use super::{act_on, done_on_each};
 use crate::app::App;
 use crate::http::Problem;
 use deadline::Command;
@@ -9,5 +9,5 @@ use store::query::overdue;
 /// Puts every appointment that is over on record; how many.
 pub(super) fn record(app: &App) -> Result<usize, Problem> {
     let missed = app.store.read(|db| overdue(db, app.clock.now()))?;
-    Ok(act_on_each(app, &missed, || Command::Breach.into()))
+    Ok(done_on_each(missed.into_iter().map(|id| (id, act_on(app, id, Command::Breach.into())))))
 }

@@ -33,17 +33,15 @@ pub struct Round {
 
 /// Does everything that is due now.
 ///
-/// A dossier that can't be acted on is logged and left for the next round; the others go on.
+/// A dossier that can't be acted on is logged and left for the next round; the others go on, and so does each kind of work
+/// whatever became of another.
 ///
 /// # Errors
 /// The database; a calendar that doesn't reach this day.
 pub fn round(app: &App) -> Result<Round, Problem> {
-    Ok(Round {
-        recounts: recounts::outstanding(app)?,
-        breaches: breaches::record(app)?,
-        closings: closings::close(app)?,
-        warnings: warnings::give(app)?,
-    })
+    let (recounts, breaches) = (recounts::outstanding(app), breaches::record(app));
+    let (closings, warnings) = (closings::close(app), warnings::give(app));
+    Ok(Round { breaches: breaches?, closings: closings?, warnings: warnings?, recounts: recounts? })
 }
 
 /// Does a round at each of its times, until it is dropped; never, if the configuration says so.
@@ -60,19 +58,19 @@ pub async fn run(app: web::Data<App>) {
     }
 }
 
-/// The system's own act on each of these dossiers; on how many it was carried out. One that is no longer called for is
-/// passed over.
-fn act_on_each(app: &App, dossiers: &[DossierId], command: impl Fn() -> Command) -> usize {
-    let carried_out = dossiers.iter().filter(|id| match act_on(app, **id, command()) {
-        Ok(done) => done,
+/// On how many dossiers something was done. What failed for one is logged, and the others go on.
+fn done_on_each(work: impl Iterator<Item = (DossierId, Result<bool, Problem>)>) -> usize {
+    let done = work.filter(|(dossier, done)| match done {
+        Ok(done) => *done,
         Err(why) => {
-            tracing::error!(dossier = %id, %why, "worker");
+            tracing::error!(%dossier, %why, "worker");
             false
         }
     });
-    carried_out.count()
+    done.count()
 }
 
+/// The system's own act on a dossier; whether it was still called for.
 fn act_on(app: &App, id: DossierId, command: Command) -> Result<bool, Problem> {
     let on = Target::Known(Scope::All, Ref::Id(id));
     match execute(app, &Act::new(Actor::System, on, command, Terms::default())) {

@@ -42,11 +42,13 @@ pub fn touched(app: &App, data: CalendarData) -> Result<Vec<Touched>, Problem> {
     touched.filter_map(Result::transpose).collect()
 }
 
-/// Takes a calendar in and counts anew what it touches. Its version, and what was counted.
+/// Takes a calendar in and counts anew what it touches. Its version, and what was counted. A calendar that can't count
+/// every open appointment isn't taken in.
 ///
 /// # Errors
 /// As [`touched`].
 pub fn change(app: &App, data: CalendarData) -> Result<(u32, Vec<Touched>), Problem> {
+    touched(app, data.clone())?;
     let (kept, at) = (data.clone(), app.clock.now());
     let version = app.store.write(move |db| catalogue::put_calendar(db, &kept, at))?;
     Ok((version, followed(app, CalendarData { version, ..data })?))

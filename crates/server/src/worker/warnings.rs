@@ -1,5 +1,6 @@
 //! Officers and heads are warned ahead of an appointment.
 
+use super::done_on_each;
 use crate::app::App;
 use crate::directory::Newest;
 use crate::http::Problem;
@@ -19,18 +20,18 @@ type Group = (Arc<Calendar>, Vec<AgencyCode>);
 /// Gives every warning that it is time for, each once; how many.
 pub(super) fn give(app: &App) -> Result<usize, Problem> {
     let newest = app.directory.newest()?;
-    let mut given = 0;
-    for (calendar, agencies) in by_calendar(&newest)? {
-        for warning in Warning::ALL {
-            let before = end_of_what_is_due(warning, &calendar, app.clock.now())?;
-            let now = app.clock.now();
-            let ahead = app.store.read(|db| to_warn(db, &agencies, warning, now, before))?;
-            for due in ahead {
-                given += usize::from(is_given(app, &calendar, warning, due)?);
-            }
-        }
-    }
-    Ok(given)
+    let groups = by_calendar(&newest)?;
+    let each = groups.iter().flat_map(|group| Warning::ALL.map(|warning| given_in(app, group, warning)));
+    each.sum()
+}
+
+/// Gives a warning to the agencies of one calendar; how often.
+fn given_in(app: &App, (calendar, agencies): &Group, warning: Warning) -> Result<usize, Problem> {
+    let now = app.clock.now();
+    let before = end_of_what_is_due(warning, calendar, now)?;
+    let ahead = app.store.read(|db| to_warn(db, agencies, warning, now, before))?;
+    let each = ahead.into_iter().map(|due| (due.dossier, is_given(app, calendar, warning, due)));
+    Ok(done_on_each(each))
 }
 
 /// The agencies that work by each calendar.

@@ -22,7 +22,6 @@ use diesel::prelude::*;
 use dossier::{Stage, State};
 use kernel::DossierId;
 use std::collections::BTreeSet;
-use time::{OffsetDateTime, Time};
 
 /// A dossier as lists and searches see it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -111,11 +110,6 @@ fn waited_for(stage: Stage) -> Option<&'static str> {
         Stage::AwaitingPayment => Some(deadline::Cause::Payment.as_str()),
         _ => None,
     }
-}
-
-/// The moment at which the day of an appointment begins; `appointment` is in its calendar's offset.
-fn day_of(appointment: OffsetDateTime) -> Moment {
-    kept(appointment.replace_time(Time::MIDNIGHT))
 }
 
 /// How much kept, or keeps, the submission from being accepted. What a supplement asks for later doesn't count.

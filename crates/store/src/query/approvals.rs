@@ -33,8 +33,11 @@ pub struct Approval {
 
 type Row = (Id, Option<String>, String, Id, Moment, Moment, Moment, Moment);
 
-/// The proposals that `staff` could still approve at `now` (3.b¶3), the most pressing first: as head those of the agency,
-/// as a deputy those inside the fields entrusted; never one's own.
+/// So many are told at once; the most pressing are among them.
+const MOST: i64 = 200;
+
+/// The proposals that `staff` could still approve at `now` (3.b¶3), the most pressing first, at most 200: as head those of
+/// the agency, as a deputy those inside the fields entrusted; never one's own.
 ///
 /// # Errors
 /// The database.
@@ -51,6 +54,7 @@ pub fn approvals(db: &mut Db, staff: &Staff, now: OffsetDateTime) -> Result<Vec<
         .filter(proposals::proposed_by.ne(Id(staff.user.0)))
         .filter(staff.is(Role::Head).into_sql::<Bool>().or(exists(entrusted)))
         .order((proposals::asked_before, proposals::dossier_id))
+        .limit(MOST)
         .select((
             proposals::dossier_id,
             dossiers::code,

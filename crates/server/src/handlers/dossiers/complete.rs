@@ -69,7 +69,7 @@ fn request_of(app: &App, scope: &Scope, on: &Ref) -> Result<String, Problem> {
     let loaded = app.store.read(|db| log::load(db, scope, on))?.ok_or(Problem::NotFound)?;
     let applicant = loaded.state.intake.applicant.ok_or(Problem::NotFound)?;
     let person = app.store.read(|db| people::person(db, applicant))?;
-    Ok(person.map(|person| person.request).unwrap_or_default())
+    person.map(|person| person.request).ok_or(Problem::NotFound)
 }
 
 fn nothing() -> Problem {

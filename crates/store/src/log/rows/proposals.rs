@@ -1,10 +1,10 @@
 //! The proposal that waits for the head.
 
-use super::day_of;
 use crate::db::Db;
 use crate::log::derived::{Derived, in_its_table};
 use crate::schema::proposals;
 use crate::sql_types::{Id, Moment, kept};
+use deadline::window::asked_before;
 use diesel::prelude::*;
 use dossier::{Stage, State};
 use kernel::DossierId;
@@ -41,6 +41,6 @@ fn waiting(id: DossierId, state: &State) -> Option<ProposalRow> {
         proposed_at: kept(proposed.at),
         from_at: kept(proposed.from),
         to_at: kept(proposed.to.at),
-        asked_before: day_of(state.deadline.clock.as_ref()?.appointment.at),
+        asked_before: kept(asked_before(state.deadline.clock.as_ref()?.appointment.at)),
     })
 }

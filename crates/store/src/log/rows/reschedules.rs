@@ -1,12 +1,12 @@
 //! The one rescheduling.
 
-use super::day_of;
 use super::letters::{APOLOGY, FIRST};
 use crate::db::Db;
 use crate::log::derived::{Derived, in_its_table};
 use crate::schema::reschedules;
 use crate::sql_types::{Id, Moment, kept};
 use deadline::Approved;
+use deadline::window::asked_before;
 use diesel::prelude::*;
 use dossier::State;
 use kernel::DossierId;
@@ -46,7 +46,7 @@ fn row(id: DossierId, approved: &Approved) -> RescheduleRow {
         approved_at: kept(approved.at),
         from_at: kept(approved.from),
         to_at: kept(approved.to.at),
-        appointed_day: day_of(approved.from),
+        appointed_day: kept(asked_before(approved.from)),
         added_seconds: approved.added_seconds,
         total_seconds: approved.total_seconds,
         letter: APOLOGY.to_owned(),
