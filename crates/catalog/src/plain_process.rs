@@ -1,6 +1,7 @@
 //! The plain process of a one-agency procedure, for one that comes without its own.
 
-use crate::process::{Leg, Process, Step};
+use crate::leg::{Leg, Step};
+use crate::process::Process;
 use calendar::{ProcessingTime, Unit};
 use kernel::Role;
 
@@ -16,6 +17,9 @@ pub fn plain_process(time: ProcessingTime, minutes_per_day: u32) -> Process {
         name: "Giải quyết hồ sơ".to_owned(),
         agency: None,
         after: Vec::new(),
+        only_if: None,
+        payment: None,
+        paper: None,
         share: time,
         steps,
     };

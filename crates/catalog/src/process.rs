@@ -1,8 +1,8 @@
 //! Processes: legs of agencies, steps of officers, each with its share of the published time.
 
+use crate::leg::Leg;
 use crate::load::Load;
-use calendar::ProcessingTime;
-use kernel::{AgencyCode, LegCode, Role, StepCode};
+use kernel::{AgencyCode, LegCode, StepCode};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -13,40 +13,6 @@ use thiserror::Error;
 pub struct Process {
     /// The legs; the receiving agency leads (2.d).
     pub legs: Vec<Leg>,
-}
-
-/// The part of a process that one agency answers for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Leg {
-    /// Its code, unique in the process.
-    pub code: LegCode,
-    /// What it is, in Vietnamese.
-    pub name: String,
-    /// The agency that answers for it; none: the receiving agency, which leads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agency: Option<AgencyCode>,
-    /// The legs that must be done before it starts; empty: it starts at acceptance.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub after: Vec<LegCode>,
-    /// Its share of the published time.
-    pub share: ProcessingTime,
-    /// Its steps, in order; at least one.
-    pub steps: Vec<Step>,
-}
-
-/// One officer's work inside a leg.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// Its code, unique in the process.
-    pub code: StepCode,
-    /// What is done, in Vietnamese.
-    pub name: String,
-    /// Who does it.
-    pub role: Role,
-    /// Its share of the leg's time.
-    pub share: ProcessingTime,
 }
 
 /// Why a set of legs isn't a process.
@@ -72,6 +38,20 @@ pub enum ProcessFault {
     /// Legs wait for each other.
     #[error("leg {0} waits for itself")]
     Circle(LegCode),
+    /// What is said of a leg at the end of a step is said too late, or never.
+    #[error("leg {leg} goes by what is said at the end of step {step}, which isn't in a leg before it")]
+    SaidTooLate {
+        /// The leg.
+        leg: LegCode,
+        /// The step.
+        step: StepCode,
+    },
+    /// More than one payment is waited for.
+    #[error("leg {0} waits for a second payment; a process has one at most")]
+    SecondPayment(LegCode),
+    /// Every leg is worked under a condition only.
+    #[error("every leg has a condition: nothing would be sure to be worked")]
+    NothingSure,
     /// A leg's steps take longer than the leg.
     #[error("the steps of leg {0} add up to more than its share")]
     StepsExceedLeg(LegCode),
@@ -103,7 +83,33 @@ impl Process {
         }
         self.check_codes()?;
         self.legs.iter().try_for_each(|leg| self.check_leg(leg, minutes_per_day))?;
-        self.legs.iter().try_for_each(|leg| self.check_circle(leg))
+        self.legs.iter().try_for_each(|leg| self.check_circle(leg))?;
+        self.legs.iter().try_for_each(|leg| self.check_what_is_said(leg))?;
+        self.check_conditions()
+    }
+
+    /// The agencies that coordinate where `lead` received the dossier: all that work on it besides (2.d).
+    pub fn coordinators<'a>(&'a self, lead: &'a AgencyCode) -> BTreeSet<&'a AgencyCode> {
+        self.legs.iter().map(|leg| leg.agency_under(lead)).filter(|agency| *agency != lead).collect()
+    }
+
+    /// The leg that a step belongs to, and its place there.
+    pub fn place_of(&self, step: &StepCode) -> Option<(&Leg, usize)> {
+        self.legs.iter().find_map(|leg| Some((leg, leg.steps.iter().position(|s| s.code == *step)?)))
+    }
+
+    /// Every leg that must be done before this one, nearest or not.
+    pub fn before(&self, leg: &Leg) -> BTreeSet<&LegCode> {
+        let mut seen = BTreeSet::new();
+        let mut to_visit: Vec<&LegCode> = self.leg(&leg.code).into_iter().flat_map(|leg| &leg.after).collect();
+        while let Some(code) = to_visit.pop() {
+            if let Some(leg) = self.leg(code)
+                && seen.insert(&leg.code)
+            {
+                to_visit.extend(&leg.after);
+            }
+        }
+        seen
     }
 
     /// The path whose shares add up to most; of equal ones the first as written. The process must have passed
@@ -158,18 +164,32 @@ impl Process {
         Ok(())
     }
 
-    fn check_circle(&self, start: &Leg) -> Result<(), ProcessFault> {
-        let mut seen = BTreeSet::new();
-        let mut to_visit: Vec<&LegCode> = start.after.iter().collect();
-        while let Some(code) = to_visit.pop() {
-            if *code == start.code {
-                return Err(ProcessFault::Circle(start.code.clone()));
-            }
-            if seen.insert(code) {
-                to_visit.extend(self.leg(code).map(|leg| &leg.after).into_iter().flatten());
-            }
+    fn check_circle(&self, leg: &Leg) -> Result<(), ProcessFault> {
+        if self.before(leg).contains(&leg.code) {
+            return Err(ProcessFault::Circle(leg.code.clone()));
         }
         Ok(())
+    }
+
+    fn check_what_is_said(&self, leg: &Leg) -> Result<(), ProcessFault> {
+        let before = self.before(leg);
+        let in_time = |step| self.place_of(step).is_some_and(|(said_in, _)| before.contains(&said_in.code));
+        match leg.steps_asked().find(|step| !in_time(step)) {
+            Some(step) => {
+                Err(ProcessFault::SaidTooLate { leg: leg.code.clone(), step: step.clone() })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn check_conditions(&self) -> Result<(), ProcessFault> {
+        if self.legs.iter().all(|leg| leg.only_if.is_some()) {
+            return Err(ProcessFault::NothingSure);
+        }
+        match self.legs.iter().filter(|leg| leg.payment.is_some()).nth(1) {
+            Some(second) => Err(ProcessFault::SecondPayment(second.code.clone())),
+            None => Ok(()),
+        }
     }
 }
 

@@ -43,12 +43,13 @@ pub struct Basis<'a> {
 ///
 /// # Errors
 /// Everything that lacks: a missing or unsound part, a draft that nobody has verified, a process that isn't one,
-/// `simplification-first` (2.d¶1) without a complete review, `within-published-time` (2.d) for each time that the
-/// longest path doesn't fit.
+/// `simplification-first` (2.d¶1) without a complete review, `lead-and-coordinators` (2.d) for each lead under which a leg
+/// has no responsible agency, `within-published-time` (2.d) for each time that the longest path doesn't fit.
 pub fn publish(draft: &Draft, number: u32, basis: Basis<'_>) -> Result<Version, Vec<Lack>> {
     let mut lacks = parts::lacking(draft, basis.agencies);
     lacks.extend(review_missing(draft));
     lacks.extend(process_faults(draft, basis.minutes_per_day));
+    lacks.extend(without_an_agency(draft));
     lacks.extend(timetables(draft).filter_map(|timetable| timetable.overrun(basis.minutes_per_day)));
     match (draft.time, draft.process.clone()) {
         (Some(time), Some(process)) if lacks.is_empty() => {
@@ -79,6 +80,17 @@ fn review_missing(draft: &Draft) -> Option<Lack> {
     }
     let unstated: Vec<String> = unstated.into_iter().map(str::to_owned).collect();
     Some(Lack::Broken(Violation::of(Rule::SimplificationFirst).with("unstated", unstated)))
+}
+
+/// Each leg has one responsible agency, under every lead that receives the procedure.
+fn without_an_agency(draft: &Draft) -> impl Iterator<Item = Lack> {
+    draft.received_by.iter().filter_map(|lead| {
+        let legs = draft.processes().flat_map(|process| &process.legs);
+        let unsettled: Vec<String> =
+            legs.filter(|leg| !leg.is_settled_under(lead)).map(|leg| leg.code.to_string()).collect();
+        let violation = Violation::of(Rule::LeadAndCoordinators).with("lead", lead.to_string());
+        (!unsettled.is_empty()).then(|| Lack::Broken(violation.with("legs", unsettled)))
+    })
 }
 
 fn process_faults(draft: &Draft, minutes_per_day: u32) -> impl Iterator<Item = Lack> {

@@ -112,6 +112,9 @@ pub(crate) fn leg(code: &str, after: &[&str], share: ProcessingTime) -> Leg {
         name: format!("Phần việc {code}"),
         agency: None,
         after: after.iter().map(|code| code.parse().expect("a code")).collect(),
+        only_if: None,
+        payment: None,
+        paper: None,
         share,
         steps: vec![step],
     }

@@ -1,6 +1,7 @@
 use super::*;
+use crate::leg::{Condition, Payment, Responsible};
 use crate::sample::{MINUTES_PER_DAY, leg, time};
-use calendar::Unit;
+use calendar::{ProcessingTime, Unit};
 use proptest::prelude::*;
 
 fn days(n: u32) -> ProcessingTime {
@@ -142,4 +143,85 @@ proptest! {
         prop_assert_eq!(load_along(&process, &found.legs), found.load);
         prop_assert!(all.contains(&found.legs));
     }
+}
+
+fn decided_at(step: &str) -> Option<Condition> {
+    let at = step.parse().expect("a code");
+    Some(Condition::Decided { at, question: "Có phải đo đạc không?".to_owned() })
+}
+
+fn told_at(step: &str) -> Option<Payment> {
+    Some(Payment { purpose: "Thuế".to_owned(), told_at: step.parse().expect("a code") })
+}
+
+#[test]
+fn what_a_leg_goes_by_is_said_in_a_leg_before_it() {
+    let with = |step: &str| {
+        let (a, b) = (leg("a", &[], days(1)), leg("b", &["a"], days(1)));
+        vec![a, b, Leg { only_if: decided_at(step), ..leg("c", &["b"], days(1)) }]
+    };
+    assert_eq!(check(with("buoc-a")), Ok(()), "not only in the one right before");
+    for step in ["buoc-c", "buoc-x"] {
+        let fault = ProcessFault::SaidTooLate { leg: code("c"), step: step.parse().expect("a code") };
+        assert_eq!(check(with(step)), Err(fault), "{step}");
+    }
+    let beside = vec![
+        leg("a", &[], days(1)),
+        leg("b", &[], days(1)),
+        Leg { payment: told_at("buoc-b"), ..leg("c", &["a"], days(1)) },
+    ];
+    let fault = ProcessFault::SaidTooLate { leg: code("c"), step: "buoc-b".parse().expect("a code") };
+    assert_eq!(check(beside), Err(fault), "side by side is too late");
+}
+
+#[test]
+fn a_process_waits_for_one_payment_at_most() {
+    let paid = |code: &str| Leg { payment: told_at("buoc-a"), ..leg(code, &["a"], days(1)) };
+    assert_eq!(check(vec![leg("a", &[], days(1)), paid("b")]), Ok(()));
+    let twice = vec![leg("a", &[], days(1)), paid("b"), paid("c")];
+    assert_eq!(check(twice), Err(ProcessFault::SecondPayment(code("c"))));
+}
+
+#[test]
+fn some_leg_is_worked_whatever_the_conditions() {
+    let only_if = || Some(Condition::NotHanded("trich-do".parse().expect("a code")));
+    let under = |code: &str| Leg { only_if: only_if(), ..leg(code, &[], days(1)) };
+    assert_eq!(check(vec![under("a"), leg("b", &["a"], days(1))]), Ok(()));
+    assert_eq!(check(vec![under("a"), under("b")]), Err(ProcessFault::NothingSure));
+}
+
+#[test]
+fn a_leg_under_a_condition_counts_on_the_longest_path_like_any_other() {
+    let survey = Leg { only_if: decided_at("buoc-a"), ..leg("do-dac", &["a"], days(5)) };
+    let legs = vec![leg("a", &[], days(1)), survey, leg("b", &["a", "do-dac"], days(1))];
+    let path = Process { legs }.longest_path(MINUTES_PER_DAY);
+    assert_eq!(path.legs, [code("a"), code("do-dac"), code("b")]);
+}
+
+#[test]
+fn the_agency_of_a_leg_may_go_by_who_leads() {
+    let agency = |text: &str| text.parse::<AgencyCode>().expect("an agency's code");
+    let by_lead = Responsible::ByLead([(agency("H32.10"), agency("G01.10"))].into());
+    let police = Leg { agency: Some(by_lead), ..leg("cong-an", &[], days(1)) };
+    let process = Process { legs: vec![leg("a", &[], days(1)), police] };
+    let lead = agency("H32.10");
+    assert_eq!(process.coordinators(&lead), [&agency("G01.10")].into());
+    let police = process.leg(&code("cong-an")).expect("a leg");
+    assert_eq!(police.agency_under(&lead), &agency("G01.10"));
+    assert!(police.is_settled_under(&lead) && !police.is_settled_under(&agency("H32.11")));
+    assert_eq!(police.agencies(), [&agency("G01.10")]);
+}
+
+#[test]
+fn the_legs_before_a_leg_are_all_that_must_be_done_nearest_or_not() {
+    let legs = vec![
+        leg("a", &[], days(1)),
+        leg("b", &["a"], days(1)),
+        leg("x", &["a"], days(1)),
+        leg("c", &["b"], days(1)),
+    ];
+    let process = Process { legs };
+    let before = |of: &str| process.before(process.leg(&code(of)).expect("a leg"));
+    assert_eq!(before("c"), [&code("a"), &code("b")].into());
+    assert!(before("a").is_empty());
 }

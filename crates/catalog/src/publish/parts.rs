@@ -2,9 +2,10 @@
 
 use crate::agency::AgencyTree;
 use crate::component::Component;
+use crate::leg::{Condition, Leg};
 use crate::procedure::Draft;
 use crate::publish::Lack;
-use kernel::{AgencyCode, CaseCode};
+use kernel::{AgencyCode, CaseCode, ComponentCode};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -16,6 +17,7 @@ pub(super) fn lacking(draft: &Draft, agencies: &AgencyTree) -> Vec<Lack> {
     lacks.extend(draft.components.iter().flat_map(|component| component_unsound(component, draft)));
     lacks.extend(grounds_unsaid(draft));
     lacks.extend(exceptions_unsaid(draft));
+    lacks.extend(draft.processes().flat_map(|process| legs_unsound(&process.legs, draft)));
     lacks.into_iter().map(Lack::Missing).collect()
 }
 
@@ -47,7 +49,7 @@ fn agencies_unfit(draft: &Draft, agencies: &AgencyTree) -> Vec<String> {
     let without_counter =
         receives().filter(has_no_counter).map(|code| format!("received by {code}, which has no counter"));
     let far_legs = legs
-        .filter_map(|leg| leg.agency.as_ref())
+        .flat_map(Leg::agencies)
         .filter(is_unknown)
         .map(|code| format!("a leg lies with {code}, which isn't among the agencies"));
     strangers.chain(without_counter).chain(far_legs).collect()
@@ -109,4 +111,31 @@ fn exceptions_unsaid(draft: &Draft) -> Vec<String> {
         }),
     );
     faults
+}
+
+/// What a leg names must be listed: the component its condition goes by, the paper it ends in.
+fn legs_unsound(legs: &[Leg], draft: &Draft) -> Vec<String> {
+    let papers = || legs.iter().filter_map(|leg| Some((leg, leg.paper.as_ref()?)));
+    let is_listed = |component: &ComponentCode| draft.components.iter().any(|listed| listed.code == *component);
+    let conditions = legs.iter().filter_map(|leg| Some((leg, leg.only_if.as_ref()?)));
+    let by_strangers = conditions.filter_map(|(leg, condition)| {
+        let component = condition.component().filter(|component| !is_listed(component))?;
+        Some(format!("leg {} goes by component {component}, which isn't listed", leg.code))
+    });
+    let no_results = papers()
+        .filter(|(_, paper)| !draft.results.iter().any(|result| result.name == paper.name))
+        .map(|(leg, paper)| format!("leg {} ends in `{}`, which isn't among the results", leg.code, paper.name));
+    let unasked = legs.iter().filter(|leg| is_unasked(leg));
+    let unasked = unasked.map(|leg| format!("leg {}: what is to be decided, or paid for, isn't said", leg.code));
+    let twins = twice("the paper", papers().map(|(_, paper)| &paper.name));
+    by_strangers.chain(no_results).chain(unasked).chain(twins).collect()
+}
+
+fn is_unasked(leg: &Leg) -> bool {
+    let question = match &leg.only_if {
+        Some(Condition::Decided { question, .. }) => Some(question),
+        Some(Condition::Handed(_) | Condition::NotHanded(_)) | None => None,
+    };
+    let purpose = leg.payment.as_ref().map(|payment| &payment.purpose);
+    question.into_iter().chain(purpose).any(|text| text.trim().is_empty())
 }

@@ -181,7 +181,7 @@ fn an_agency_that_receives_is_listed_and_has_a_counter() {
 fn lead_and_coordinators_must_be_among_the_agencies() {
     let mut draft = draft();
     let far = |code: &str, agency: &str| Process {
-        legs: vec![crate::Leg { agency: agency.parse().ok(), ..leg(code, &[], days(3)) }],
+        legs: vec![crate::Leg { agency: agency.parse().ok().map(crate::Responsible::One), ..leg(code, &[], days(3)) }],
     };
     draft.process = Some(far("a", "H32.5"));
     published(&draft);
@@ -190,6 +190,61 @@ fn lead_and_coordinators_must_be_among_the_agencies() {
     let expected =
         ["H98", "H99"].map(|code| format!("a leg lies with {code}, which isn't among the agencies"));
     assert_eq!(missing(&draft), expected);
+}
+
+#[test]
+fn each_leg_has_one_responsible_agency_under_every_lead() {
+    let mut draft = draft();
+    let by_lead = |leads: &[&str]| {
+        let agency = |code: &&str| (code.parse().expect("a code"), "H32.5".parse().expect("a code"));
+        let agency = Some(crate::Responsible::ByLead(leads.iter().map(agency).collect()));
+        Some(Process { legs: vec![crate::Leg { agency, ..leg("a", &[], days(3)) }] })
+    };
+    draft.process = by_lead(&["H32"]);
+    published(&draft);
+    draft.process = by_lead(&["H32.5"]);
+    let [Lack::Broken(violation)] = &lacks(&draft)[..] else { panic!("one rule is broken") };
+    assert_eq!(violation.rule, Rule::LeadAndCoordinators);
+    assert_eq!(violation.facts["lead"], Fact::Text("H32".to_owned()));
+    assert_eq!(violation.facts["legs"], Fact::List(vec!["a".to_owned()]));
+}
+
+#[test]
+fn what_a_leg_names_is_listed() {
+    let mut draft = draft();
+    let named = |component: &str, paper: &str| crate::Leg {
+        only_if: Some(crate::Condition::Handed(component.parse().expect("a code"))),
+        paper: Some(crate::LegPaper { name: paper.to_owned(), early: false }),
+        ..leg("b", &["a"], days(1))
+    };
+    let process = |leg_b| Some(Process { legs: vec![leg("a", &[], days(2)), leg_b] });
+    draft.results = vec![crate::ResultPaper { name: "Giấy".to_owned(), code: None }];
+    draft.process = process(named("don", "Giấy"));
+    published(&draft);
+    draft.process = process(named("la", "Thẻ"));
+    let expected = [
+        "leg b goes by component la, which isn't listed",
+        "leg b ends in `Thẻ`, which isn't among the results",
+    ];
+    assert_eq!(missing(&draft), expected);
+}
+
+#[test]
+fn a_question_and_a_purpose_are_said_and_a_paper_is_one_legs() {
+    let mut draft = draft();
+    draft.results = vec![crate::ResultPaper { name: "Giấy".to_owned(), code: None }];
+    let paper = Some(crate::LegPaper { name: "Giấy".to_owned(), early: true });
+    let at = || "buoc-a".parse().expect("a code");
+    let asked = crate::Condition::Decided { at: at(), question: " ".to_owned() };
+    let payment = crate::Payment { purpose: String::new(), told_at: at() };
+    let legs = vec![
+        crate::Leg { paper: paper.clone(), ..leg("a", &[], days(1)) },
+        crate::Leg { only_if: Some(asked), paper, ..leg("b", &["a"], days(1)) },
+        crate::Leg { payment: Some(payment), ..leg("c", &["a"], days(1)) },
+    ];
+    draft.process = Some(Process { legs });
+    let unsaid = |leg: &str| format!("leg {leg}: what is to be decided, or paid for, isn't said");
+    assert_eq!(missing(&draft), [unsaid("b"), unsaid("c"), "the paper Giấy is listed twice".to_owned()]);
 }
 
 #[test]
