@@ -101,7 +101,8 @@ impl Process {
     /// Every leg that must be done before this one, nearest or not.
     pub fn before(&self, leg: &Leg) -> BTreeSet<&LegCode> {
         let mut seen = BTreeSet::new();
-        let mut to_visit: Vec<&LegCode> = self.leg(&leg.code).into_iter().flat_map(|leg| &leg.after).collect();
+        let mut to_visit: Vec<&LegCode> =
+            self.leg(&leg.code).into_iter().flat_map(|leg| &leg.after).collect();
         while let Some(code) = to_visit.pop() {
             if let Some(leg) = self.leg(code)
                 && seen.insert(&leg.code)
@@ -125,7 +126,7 @@ impl Process {
     }
 
     /// The legs so that each comes after those it waits for. Legs that wait for each other are left out.
-    fn in_order(&self) -> Vec<&Leg> {
+    pub fn in_order(&self) -> Vec<&Leg> {
         let mut ordered: Vec<&Leg> = Vec::new();
         let mut waiting: Vec<&Leg> = self.legs.iter().collect();
         loop {
@@ -175,9 +176,7 @@ impl Process {
         let before = self.before(leg);
         let in_time = |step| self.place_of(step).is_some_and(|(said_in, _)| before.contains(&said_in.code));
         match leg.steps_asked().find(|step| !in_time(step)) {
-            Some(step) => {
-                Err(ProcessFault::SaidTooLate { leg: leg.code.clone(), step: step.clone() })
-            }
+            Some(step) => Err(ProcessFault::SaidTooLate { leg: leg.code.clone(), step: step.clone() }),
             None => Ok(()),
         }
     }

@@ -2,6 +2,7 @@
 
 use kernel::{AgencyCode, LegCode, Role, StepCode, UserId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 /// An event of routing. Stored for ever: a field is never renamed, a new one is optional.
@@ -20,6 +21,16 @@ pub enum Event {
     Paused(Paused),
     /// It runs again.
     Resumed(Resumed),
+    /// A coordinating agency has received its leg.
+    LegReceived(LegReceived),
+    /// The applicant has paid what a leg waited for.
+    LegPaid(LegPaid),
+    /// Another agency was asked for its opinion.
+    Consulted(Consulted),
+    /// It answered.
+    ConsultationAnswered(Answered),
+    /// It didn't, in time.
+    ConsultationUnanswered(Unanswered),
 }
 
 /// Processing began.
@@ -27,6 +38,9 @@ pub enum Event {
 pub struct Started {
     /// The steps that lie open from now on.
     pub opened: Vec<Opened>,
+    /// The legs that aren't worked, as their condition isn't met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skipped: Vec<LegCode>,
 }
 
 /// A step that lies open from now on.
@@ -80,9 +94,21 @@ pub struct StepDone {
     pub outcome: Option<Outcome>,
     /// The steps that lie open from now on; none after the last.
     pub opened: Vec<Opened>,
+    /// The legs that aren't worked, as their condition isn't met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skipped: Vec<LegCode>,
+    /// The leg that starts once the applicant has paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaiting: Option<LegCode>,
+    /// What was decided at the end of this step: of each leg whether it is worked.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub decided: BTreeMap<LegCode, bool>,
+    /// What the applicant is to pay, in đồng, where the sum is told at the end of this step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<u64>,
 }
 
-/// A step was sent back to an earlier one of its leg.
+/// A step was sent back: to an earlier one of its leg, or by a coordinating agency to the lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentBack {
     /// When.
@@ -144,4 +170,75 @@ pub struct Resumed {
     pub afresh: bool,
     /// The steps that lie open from now on.
     pub opened: Vec<Opened>,
+}
+
+/// A coordinating agency has received its leg (NĐ 118/2025 Đ20.2): by a receipt of its own, or by the first thing done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegReceived {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The leg.
+    pub leg: LegCode,
+    /// Who received it there.
+    pub by: UserId,
+}
+
+/// The applicant has paid what a leg waited for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegPaid {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The leg.
+    pub leg: LegCode,
+    /// The steps that lie open from now on: none where the leg waits for others too, or the clock stands.
+    pub opened: Vec<Opened>,
+}
+
+/// Another agency was asked for its opinion (NĐ 118/2025 Đ19.4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consulted {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Its number in the dossier, from 1.
+    pub number: u32,
+    /// The step it was asked from.
+    pub step: StepCode,
+    /// Who asked.
+    pub by: UserId,
+    /// The agency that asked.
+    pub asking: AgencyCode,
+    /// The agency that is asked.
+    pub asked: AgencyCode,
+    /// What about.
+    pub question: String,
+    /// By when it is to answer.
+    #[serde(with = "time::serde::rfc3339")]
+    pub due: OffsetDateTime,
+}
+
+/// A consultation was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Which.
+    pub number: u32,
+    /// Who answered.
+    pub by: UserId,
+    /// The answer.
+    pub reply: String,
+}
+
+/// A consultation wasn't answered in time; whoever asked goes on without.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unanswered {
+    /// When it was found.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Which.
+    pub number: u32,
 }

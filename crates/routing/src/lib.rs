@@ -7,16 +7,26 @@ mod state;
 
 pub mod assign;
 pub mod charge;
+pub mod consultation;
 pub mod desk;
 pub mod done;
+pub mod legs;
 pub mod open;
 pub mod pause;
+pub mod pay;
+pub mod receive;
 pub mod send_back;
 
 pub use charge::Charge;
+pub use consultation::{Consultation, Question};
 pub use decide::{Command, decide};
-pub use event::{Assigned, Event, Opened, Outcome, Paused, Rested, Resumed, SentBack, Started, StepDone};
+pub use done::Completion;
+pub use event::{
+    Answered, Assigned, Consulted, Event, LegPaid, LegReceived, Opened, Outcome, Paused, Rested, Resumed,
+    SentBack, Started, StepDone, Unanswered,
+};
 pub use facts::Facts;
+pub use legs::Standing;
 pub use state::{Ended, OpenStep, State, Turn, evolve};
 
 #[cfg(test)]

@@ -1,61 +1,114 @@
-//! Which steps start: at acceptance, and when a step is done.
+//! Which steps start: at acceptance, when a step is done, when one is sent back.
 
 use crate::event::Opened;
 use crate::facts::Facts;
-use crate::state::State;
+use crate::legs::{self, Standing};
+use crate::state::{Ended, State};
 use calendar::{Calendar, CalendarError, ProcessingTime, Unit};
 use catalog::{Leg, Step};
-use kernel::StepCode;
+use kernel::{LegCode, StepCode};
 use time::OffsetDateTime;
 
-/// The first step of every leg that waits for nothing.
-pub fn at_acceptance(facts: &Facts<'_>) -> Vec<Opened> {
-    let legs = facts.process.legs.iter().filter(|leg| leg.after.is_empty());
-    legs.filter_map(|leg| leg.steps.first().map(|step| opened(facts, leg, step, 0))).collect()
+/// What may start, and what may not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Freed {
+    /// The steps that lie open from now on.
+    pub opened: Vec<Opened>,
+    /// The legs that aren't worked.
+    pub skipped: Vec<LegCode>,
+    /// The leg that starts once the applicant has paid.
+    pub awaiting: Option<LegCode>,
 }
 
-/// What starts when `step` is done: the next step of its leg; or, where it was the leg's last, the first step of
-/// every leg that has waited for this one and waits for none other that is still to be done.
-pub fn after(state: &State, facts: &Facts<'_>, step: &StepCode) -> Vec<Opened> {
-    let Some((leg, place)) = find(facts, step) else { return Vec::new() };
-    if let Some(next) = leg.steps.get(place + 1) {
-        return vec![opened(facts, leg, next, state.used_by(&next.code))];
+impl Freed {
+    /// Whether nothing follows.
+    pub fn is_nothing(&self) -> bool {
+        self.opened.is_empty() && self.awaiting.is_none()
     }
-    let done = |code| code == &leg.code || facts.process.leg(code).is_some_and(|leg| is_done(state, leg));
-    let freed = facts.process.legs.iter().filter(|l| l.after.contains(&leg.code) && l.after.iter().all(done));
-    freed.filter_map(|leg| leg.steps.first().map(|step| opened(facts, leg, step, 0))).collect()
 }
 
-/// An earlier step of the same leg, open again with what is left of its time.
+/// The first step of every leg that waits for nothing: handed over at once to every agency concerned (NĐ 118/2025 Đ20.2).
+pub fn at_acceptance(state: &State, facts: &Facts<'_>) -> Freed {
+    freed(state, facts)
+}
+
+/// What starts when `step` is done: the next step of its leg; or, where it was the leg's last, every leg that has waited
+/// for this one and waits for none other that is still to be done. `after`: the state with the step completed and nothing
+/// opened yet.
+pub(crate) fn after(after: &State, facts: &Facts<'_>, step: &StepCode) -> Freed {
+    let Some((leg, place)) = facts.process.place_of(step) else { return Freed::default() };
+    match leg.steps.get(place + 1) {
+        Some(next) => {
+            let opened = vec![opened(facts, leg, next, after.used_by(&next.code))];
+            Freed { opened, ..Freed::default() }
+        }
+        None => freed(after, facts),
+    }
+}
+
+/// Every leg that may start now: it hasn't started, and all that comes before it is done with. One whose condition isn't
+/// met counts as done for those that wait for it.
+fn freed(state: &State, facts: &Facts<'_>) -> Freed {
+    let mut freed = Freed::default();
+    let mut finished = legs::finished(state, facts.process);
+    for leg in facts.process.in_order() {
+        let waits = matches!(legs::standing(state, leg), Standing::Ahead | Standing::SentBack);
+        if !waits || !facts.process.before(leg).iter().all(|code| finished.contains(code)) {
+            continue;
+        }
+        if legs::met(state, facts, leg) != Some(true) {
+            finished.insert(&leg.code);
+            freed.skipped.push(leg.code.clone());
+        } else if leg.payment.is_some() && !is_paid(state) {
+            freed.awaiting = Some(leg.code.clone());
+        } else {
+            freed.opened.extend(at_the_start_of(state, facts, &leg.code));
+        }
+    }
+    freed
+}
+
+/// Nothing to pay is paid.
+fn is_paid(state: &State) -> bool {
+    state.paid || state.told == Some(0)
+}
+
+/// The step a leg starts with: its first, or the one from which it was sent back to the lead.
+pub(crate) fn at_the_start_of(state: &State, facts: &Facts<'_>, leg: &LegCode) -> Option<Opened> {
+    let sent_back = state.last_turn_of(leg).filter(|turn| turn.ended == Ended::SentBack);
+    let leg = facts.process.leg(leg)?;
+    let again = sent_back.and_then(|turn| leg.steps.iter().find(|step| step.code == turn.opened.step));
+    let step = again.or(leg.steps.first())?;
+    Some(opened(facts, leg, step, state.used_by(&step.code)))
+}
+
+/// A step that was done before, open again with what is left of its time: one of [`targets`].
 pub(crate) fn again(state: &State, facts: &Facts<'_>, from: &StepCode, to: &StepCode) -> Option<Opened> {
-    let (leg, place) = find(facts, from)?;
-    let earlier = leg.steps[..place].iter().find(|step| step.code == *to)?;
-    Some(opened(facts, leg, earlier, state.used_by(to)))
+    let target = targets(state, facts, from).into_iter().find(|step| step == to)?;
+    opened_again(facts, &target, state.used_by(to))
 }
 
 /// A step that rested, open again with its share less what was used of it.
 pub(crate) fn opened_again(facts: &Facts<'_>, step: &StepCode, used: i64) -> Option<Opened> {
-    let (leg, place) = find(facts, step)?;
+    let (leg, place) = facts.process.place_of(step)?;
     Some(opened(facts, leg, &leg.steps[place], used))
 }
 
-/// The steps of the same leg before this one.
-pub fn earlier_steps(facts: &Facts<'_>, step: &StepCode) -> Vec<StepCode> {
-    let before = find(facts, step).map(|(leg, place)| &leg.steps[..place]).unwrap_or_default();
-    before.iter().map(|step| step.code.clone()).collect()
-}
-
-fn find<'a>(facts: &Facts<'a>, step: &StepCode) -> Option<(&'a Leg, usize)> {
-    facts.process.legs.iter().find_map(|leg| Some((leg, leg.steps.iter().position(|s| s.code == *step)?)))
-}
-
-fn is_done(state: &State, leg: &Leg) -> bool {
-    leg.steps.last().is_some_and(|last| state.is_done(&last.code))
+/// The steps that `step` may be sent back to: the earlier ones of its leg; for a coordinating agency also those of the
+/// lead's legs before it, as far as they are done.
+pub fn targets(state: &State, facts: &Facts<'_>, step: &StepCode) -> Vec<StepCode> {
+    let Some((leg, place)) = facts.process.place_of(step) else { return Vec::new() };
+    let earlier = leg.steps[..place].iter();
+    let is_leads = |leg: &Leg| leg.agency_under(facts.receiving) == facts.receiving;
+    let before = if is_leads(leg) { Default::default() } else { facts.process.before(leg) };
+    let leads = facts.process.legs.iter().filter(|other| before.contains(&other.code) && is_leads(other));
+    let done = leads.filter(|other| legs::standing(state, other) == Standing::Done);
+    done.flat_map(|other| &other.steps).chain(earlier).map(|step| step.code.clone()).collect()
 }
 
 /// A step opening now, with its share less what its earlier turns used, never below zero.
 fn opened(facts: &Facts<'_>, leg: &Leg, step: &Step, used: i64) -> Opened {
-    let agency = leg.agency.as_ref().unwrap_or(facts.receiving);
+    let agency = leg.agency_under(facts.receiving);
     let calendar = facts.calendar_of(agency);
     let share = share_in_minutes(calendar, facts.now, step.share).expect("the calendar covers the share");
     let given_minutes = (share - used).max(0);

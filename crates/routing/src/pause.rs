@@ -3,7 +3,7 @@
 use crate::done::used_minutes;
 use crate::event::{Paused, Rested, Resumed};
 use crate::facts::Facts;
-use crate::open::opened_again;
+use crate::open::{at_the_start_of, opened_again};
 use crate::state::State;
 
 /// Every open step rests: what it took so far is on record, and the time until it goes on is nobody's.
@@ -15,10 +15,13 @@ pub fn pause(state: &State, facts: &Facts<'_>) -> Paused {
     Paused { at: facts.now, steps: state.open.iter().map(rested).collect() }
 }
 
-/// Every step that rests lies open again: with what is left of its share, or afresh with all of it.
+/// Every step that rests lies open again: with what is left of its share, or afresh with all of it. So does a leg for which
+/// the applicant has paid meanwhile.
 pub fn resume(state: &State, facts: &Facts<'_>, afresh: bool) -> Resumed {
     let used = |step| if afresh { 0 } else { state.used_by(step) };
     let steps = state.resting.iter().map(|resting| &resting.opened.step);
-    let opened = steps.filter_map(|step| opened_again(facts, step, used(step))).collect();
+    let paid = state.awaiting.iter().filter(|_| state.paid);
+    let paid = paid.filter_map(|leg| at_the_start_of(state, facts, leg));
+    let opened = steps.filter_map(|step| opened_again(facts, step, used(step))).chain(paid).collect();
     Resumed { at: facts.now, afresh, opened }
 }

@@ -2,18 +2,25 @@
 
 mod assign;
 mod charge;
+mod conditions;
+mod consultation;
 mod desk;
 mod done;
 mod open;
 mod pause;
+mod payment;
+mod receive;
 mod send_back;
+mod send_back_to_lead;
 
-use crate::{Command, Event, Facts, Opened, Outcome, Started, State, Turn, decide, evolve};
+use crate::{
+    Command, Completion, Event, Facts, Opened, Outcome, Standing, Started, State, Turn, decide, evolve,
+};
 use calendar::{Calendar, CalendarData, Session};
 use catalog::Process;
-use kernel::{Actor, AgencyCode, Role, Rule, Staff, UserId, Violation};
+use kernel::{Actor, AgencyCode, ComponentCode, Role, Rule, Staff, UserId, Violation};
 use serde_json::{Value, from_value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock};
 use time::OffsetDateTime;
@@ -103,6 +110,20 @@ fn forked() -> Process {
     ]))
 }
 
+/// Survey only where the map wasn't handed in; tax tells the sum; the certificate waits until it is paid, and for what the
+/// mornings' agency does meanwhile; a field trip only if the officer says so.
+fn land() -> Process {
+    let one = |code: &str| json!([step(code, "officer", &share(4, "working_hours"))]);
+    let mut survey = leg("do-dac", Some(LATER), &["nhan"], &one("do"));
+    survey["only_if"] = json!({ "not_handed": "trich-do" });
+    let mut trip = leg("thuc-dia", Some(MORNINGS), &["nhan"], &one("di-thuc-dia"));
+    trip["only_if"] = json!({ "decided": { "at": "nhan-ho-so", "question": "Có phải đi thực địa không?" } });
+    let tax = leg("thue", Some(LATER), &["do-dac"], &one("tinh-thue"));
+    let mut paper = leg("cap-giay", None, &["thue", "thuc-dia"], &one("in-giay"));
+    paper["payment"] = json!({ "purpose": "Thuế và lệ phí", "told_at": "tinh-thue" });
+    process(&json!([leg("nhan", None, &[], &one("nhan-ho-so")), survey, trip, tax, paper]))
+}
+
 /// Someone with one role at one agency; `n` tells two of them apart.
 fn person(role: Role, agency: &str, n: u128) -> Staff {
     Staff { user: UserId(Uuid::from_u128(n)), agency: code(agency), roles: vec![role], fields: vec![] }
@@ -116,12 +137,20 @@ fn officer() -> Staff {
     person(Role::Officer, LEAD, 2)
 }
 
+fn police() -> Staff {
+    person(Role::Officer, LATER, 4)
+}
+
+fn insurance() -> Staff {
+    person(Role::Officer, MORNINGS, 5)
+}
+
 fn head() -> Staff {
     person(Role::Head, LEAD, 3)
 }
 
 fn done(step: &str) -> Command {
-    Command::Done { step: code(step), note: String::new(), outcome: None }
+    Command::Done(Completion::of(code(step)))
 }
 
 fn back(step: &str, to: &str) -> Command {
@@ -137,8 +166,10 @@ fn broken<T: std::fmt::Debug>(decided: Result<T, Violation>) -> Rule {
 }
 
 /// A dossier on its way through the desks.
+#[derive(Clone)]
 struct Way {
     process: Process,
+    handed: BTreeSet<ComponentCode>,
     state: State,
 }
 
@@ -149,15 +180,17 @@ impl Way {
     }
 
     fn begun_at(process: Process, now: OffsetDateTime) -> Way {
-        let mut way = Way { process, state: State::default() };
+        let mut way = Way { process, handed: BTreeSet::new(), state: State::default() };
         let lead: AgencyCode = code(LEAD);
-        let opened = crate::open::at_acceptance(&way.facts(&Actor::System, now, &lead));
-        way.state = evolve(way.state, &Event::Started(Started { opened }));
+        let freed = crate::open::at_acceptance(&way.state, &way.facts(&Actor::System, now, &lead));
+        let started = Started { opened: freed.opened, skipped: freed.skipped };
+        way.state = evolve(way.state, &Event::Started(started));
         way
     }
 
     fn facts<'a>(&'a self, actor: &'a Actor, now: OffsetDateTime, receiving: &'a AgencyCode) -> Facts<'a> {
-        Facts { actor, now, process: &self.process, receiving, calendars: &CALENDARS }
+        let (process, handed) = (&self.process, &self.handed);
+        Facts { actor, now, process, receiving, handed, calendars: &CALENDARS }
     }
 
     fn ask(&self, actor: &Actor, now: OffsetDateTime, command: Command) -> Result<Vec<Event>, Violation> {
@@ -173,6 +206,17 @@ impl Way {
         let events = self.ask(&Actor::Staff(staff.clone()), now, command).expect("allowed");
         self.state = events.iter().fold(self.state, evolve);
         self
+    }
+
+    /// The same way with this component handed in.
+    fn with(mut self, component: &str) -> Way {
+        self.handed.insert(code(component));
+        self
+    }
+
+    /// How a leg stands.
+    fn standing(&self, leg: &str) -> Standing {
+        crate::legs::standing(&self.state, self.process.leg(&code(leg)).expect("a leg"))
     }
 
     /// The codes of the steps that lie open.

@@ -116,7 +116,8 @@ fn exceptions_unsaid(draft: &Draft) -> Vec<String> {
 /// What a leg names must be listed: the component its condition goes by, the paper it ends in.
 fn legs_unsound(legs: &[Leg], draft: &Draft) -> Vec<String> {
     let papers = || legs.iter().filter_map(|leg| Some((leg, leg.paper.as_ref()?)));
-    let is_listed = |component: &ComponentCode| draft.components.iter().any(|listed| listed.code == *component);
+    let is_listed =
+        |component: &ComponentCode| draft.components.iter().any(|listed| listed.code == *component);
     let conditions = legs.iter().filter_map(|leg| Some((leg, leg.only_if.as_ref()?)));
     let by_strangers = conditions.filter_map(|(leg, condition)| {
         let component = condition.component().filter(|component| !is_listed(component))?;
@@ -124,9 +125,12 @@ fn legs_unsound(legs: &[Leg], draft: &Draft) -> Vec<String> {
     });
     let no_results = papers()
         .filter(|(_, paper)| !draft.results.iter().any(|result| result.name == paper.name))
-        .map(|(leg, paper)| format!("leg {} ends in `{}`, which isn't among the results", leg.code, paper.name));
+        .map(|(leg, paper)| {
+            format!("leg {} ends in `{}`, which isn't among the results", leg.code, paper.name)
+        });
     let unasked = legs.iter().filter(|leg| is_unasked(leg));
-    let unasked = unasked.map(|leg| format!("leg {}: what is to be decided, or paid for, isn't said", leg.code));
+    let unasked =
+        unasked.map(|leg| format!("leg {}: what is to be decided, or paid for, isn't said", leg.code));
     let twins = twice("the paper", papers().map(|(_, paper)| &paper.name));
     by_strangers.chain(no_results).chain(unasked).chain(twins).collect()
 }

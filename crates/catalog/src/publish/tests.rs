@@ -181,7 +181,10 @@ fn an_agency_that_receives_is_listed_and_has_a_counter() {
 fn lead_and_coordinators_must_be_among_the_agencies() {
     let mut draft = draft();
     let far = |code: &str, agency: &str| Process {
-        legs: vec![crate::Leg { agency: agency.parse().ok().map(crate::Responsible::One), ..leg(code, &[], days(3)) }],
+        legs: vec![crate::Leg {
+            agency: agency.parse().ok().map(crate::Responsible::One),
+            ..leg(code, &[], days(3))
+        }],
     };
     draft.process = Some(far("a", "H32.5"));
     published(&draft);

@@ -18,10 +18,6 @@ fn row(step: &str, given: i64, used: i64, late: i64) -> (String, i64, i64, i64) 
     (step.to_owned(), given, used, late)
 }
 
-fn done(step: &str) -> Command {
-    Command::Done { step: code(step), note: String::new(), outcome: None }
-}
-
 #[test]
 fn a_step_is_late_from_the_minute_after_its_share_and_only_it() {
     let way = Way::begun(plain());
@@ -62,7 +58,7 @@ fn what_rests_is_charged_for_what_it_took_and_begun_afresh_it_is_given_more() {
     assert_eq!(charged(&way, MONDAY), [row("chuyen", 120, 60, 0)], "a stop is nobody's");
     for (afresh, given) in [(false, 120), (true, 180)] {
         let resumed = Event::Resumed(resume(&way.state, &way.facts(&actor, MONDAY, &lead), afresh));
-        let mut way = Way { process: way.process.clone(), state: evolve(way.state.clone(), &resumed) };
+        let mut way = Way { state: evolve(way.state.clone(), &resumed), ..way.clone() };
         assert_eq!(charged(&way, datetime!(2026-11-23 09:30 +7)), [row("chuyen", given, 90, 0)]);
         way = way.then(&clerk(), datetime!(2026-11-23 10:00 +7), done("chuyen"));
         assert_eq!(charged(&way, datetime!(2026-11-23 10:00 +7))[0], row("chuyen", given, 120, 0));

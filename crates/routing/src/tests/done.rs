@@ -72,8 +72,9 @@ fn time_before_the_first_day_the_calendar_covers_is_not_counted() {
 
 #[test]
 fn a_note_and_a_proposal_are_kept() {
+    let said = Completion::of(code("chuyen"));
     let command =
-        Command::Done { step: code("chuyen"), note: "Đủ".to_owned(), outcome: Some(Outcome::Grant) };
+        Command::Done(Completion { note: "Đủ".to_owned(), outcome: Some(Outcome::Grant), ..said });
     let events = Way::begun(plain()).asked(&clerk(), command).expect("allowed");
     let [Event::StepDone(done)] = events.as_slice() else { panic!("one step done, not {events:?}") };
     assert_eq!((done.note.as_str(), done.outcome), ("Đủ", Some(Outcome::Grant)));

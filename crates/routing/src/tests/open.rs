@@ -13,14 +13,6 @@ fn forked_and_taken_in() -> Way {
     Way::begun(forked()).then(&officer(), FRIDAY, done("nhan-ho-so"))
 }
 
-fn police() -> Staff {
-    person(Role::Officer, LATER, 4)
-}
-
-fn insurance() -> Staff {
-    person(Role::Officer, MORNINGS, 5)
-}
-
 #[test]
 fn at_acceptance_the_first_step_of_every_leg_that_waits_for_nothing_lies_open() {
     assert_eq!(Way::begun(plain()).open(), ["chuyen"]);

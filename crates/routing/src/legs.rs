@@ -1,0 +1,86 @@
+//! How the legs of a process stand: which are done, which may start.
+
+use crate::facts::Facts;
+use crate::state::{Ended, State};
+use catalog::{Condition, Leg, Process};
+use kernel::LegCode;
+use std::collections::BTreeSet;
+
+/// How a leg stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It waits for others.
+    Ahead,
+    /// It waits for nothing but the applicant's payment.
+    AwaitingPayment,
+    /// A step of it lies open.
+    Open,
+    /// A step of it rests while the clock stands.
+    Resting,
+    /// Its agency sent it back to the lead.
+    SentBack,
+    /// It is done.
+    Done,
+    /// It isn't worked: its condition isn't met.
+    Skipped,
+}
+
+impl Standing {
+    /// The name in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Ahead => "ahead",
+            Standing::AwaitingPayment => "awaiting_payment",
+            Standing::Open => "open",
+            Standing::Resting => "resting",
+            Standing::SentBack => "sent_back",
+            Standing::Done => "done",
+            Standing::Skipped => "skipped",
+        }
+    }
+}
+
+/// How a leg stands now.
+pub fn standing(state: &State, leg: &Leg) -> Standing {
+    let lies = |steps: &[crate::OpenStep]| steps.iter().any(|open| open.opened.leg == leg.code);
+    if lies(&state.open) {
+        return Standing::Open;
+    }
+    if lies(&state.resting) {
+        return Standing::Resting;
+    }
+    if state.skipped.contains(&leg.code) {
+        return Standing::Skipped;
+    }
+    match state.last_turn_of(&leg.code) {
+        Some(turn) if turn.ended == Ended::SentBack => Standing::SentBack,
+        Some(turn) if leg.steps.last().is_some_and(|last| last.code == turn.opened.step) => Standing::Done,
+        _ if state.awaiting.as_ref() == Some(&leg.code) => Standing::AwaitingPayment,
+        _ => Standing::Ahead,
+    }
+}
+
+/// The legs that are done with, worked or not.
+pub(crate) fn finished<'a>(state: &State, process: &'a Process) -> BTreeSet<&'a LegCode> {
+    let is_finished = |leg: &&Leg| matches!(standing(state, leg), Standing::Done | Standing::Skipped);
+    process.legs.iter().filter(is_finished).map(|leg| &leg.code).collect()
+}
+
+/// The agencies that have still to act on the dossier: those of every leg that isn't done with. A leg whose condition
+/// can't be told yet counts.
+pub fn still_to_act<'a>(state: &State, facts: &Facts<'a>) -> BTreeSet<&'a kernel::AgencyCode> {
+    let finished = finished(state, facts.process);
+    let ahead = facts.process.legs.iter().filter(|leg| !finished.contains(&leg.code));
+    let worked = ahead.filter(|leg| met(state, facts, leg) != Some(false));
+    worked.map(|leg| leg.agency_under(facts.receiving)).collect()
+}
+
+/// Whether a leg's condition is met; none where that can't be told yet. Without a condition it is.
+pub(crate) fn met(state: &State, facts: &Facts<'_>, leg: &Leg) -> Option<bool> {
+    match &leg.only_if {
+        None => Some(true),
+        Some(Condition::Handed(component)) => Some(facts.handed.contains(component)),
+        Some(Condition::NotHanded(component)) => Some(!facts.handed.contains(component)),
+        Some(Condition::Decided { .. }) => state.decided.get(&leg.code).copied(),
+    }
+}
