@@ -13,6 +13,9 @@ pub struct FieldLaw {
     /// By when a supplement is to be asked for; none: 3 working days (NĐ 118/2025 Đ19.5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supplement_within: Option<ProcessingTime>,
+    /// By when the other agencies say what they need of a supplement; none: the next working day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needs_within: Option<ProcessingTime>,
     /// What it allows a second time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,

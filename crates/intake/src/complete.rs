@@ -26,6 +26,7 @@ pub struct Complete {
 /// # Errors
 /// - `listed-components-only` (3.b¶2): a component that the published version doesn't list.
 /// - `right-desk`: neither the applicant nor a clerk of the receiving agency.
+/// - `submit-once` (2.d): a coordinating agency takes nothing in.
 /// - `stage-order`: accepted, refused or withdrawn before.
 pub fn decide(state: &State, facts: &Facts<'_>, brought: Complete) -> Result<Completed, Violation> {
     let submitted = ready(state, facts)?;
@@ -46,10 +47,10 @@ pub fn decide(state: &State, facts: &Facts<'_>, brought: Complete) -> Result<Com
 /// Whether something may be brought now; the submission if so.
 ///
 /// # Errors
-/// `right-desk`, `stage-order`, as [`decide`].
+/// `right-desk`, `submit-once`, `stage-order`, as [`decide`].
 pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, Violation> {
     let submitted = open(state)?;
-    applicant_or_counter(facts.actor, &submitted.agency)?;
+    applicant_or_counter(facts, submitted)?;
     Ok(submitted)
 }
 

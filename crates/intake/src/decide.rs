@@ -7,7 +7,7 @@ use crate::handed::Handed;
 use crate::item::Item;
 use crate::state::State;
 use crate::submit::Submit;
-use crate::{accept, close, complete, guide, refuse, submit, supplement, supply, withdraw};
+use crate::{accept, close, complete, gather, guide, refuse, submit, supplement, supply, withdraw};
 use kernel::{GroundCode, Violation};
 
 /// What someone asks for at the desk.
@@ -31,11 +31,18 @@ pub enum Command {
     },
     /// Bring something before acceptance.
     Complete(Box<Complete>),
-    /// Ask for a supplement, once.
+    /// Ask for a supplement, once; where other agencies are still to act, gather first what they need.
     RequestSupplement {
         /// What for.
         items: Vec<Item>,
     },
+    /// Say what an agency needs, or that it needs nothing.
+    StateNeeds {
+        /// What it needs.
+        items: Vec<Item>,
+    },
+    /// Issue the one request with everything that was gathered.
+    IssueRequest,
     /// Bring something of a supplement.
     Supply {
         /// Each component as it is now.
@@ -64,6 +71,8 @@ pub fn decide(state: &State, facts: &Facts<'_>, command: Command) -> Result<Vec<
         Command::Guide { items } => guide::decide(state, facts, items)?,
         Command::Complete(brought) => Event::Completed(complete::decide(state, facts, *brought)?),
         Command::RequestSupplement { items } => supplement::decide(state, facts, items)?,
+        Command::StateNeeds { items } => Event::NeedsStated(gather::state_needs(state, facts, items)?),
+        Command::IssueRequest => gather::issue(state, facts)?,
         Command::Supply { components } => Event::Supplied(supply::decide(state, facts, components)?),
         Command::Close => Event::Closed(close::decide(state, facts)?),
         Command::Withdraw { reason } => Event::Withdrawn(withdraw::decide(state, facts, reason)?),

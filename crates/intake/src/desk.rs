@@ -1,6 +1,7 @@
 //! What several commands ask of a submission and of who acts on it.
 
 use crate::event::Submitted;
+use crate::facts::Facts;
 use crate::state::State;
 use catalog::Version;
 use kernel::{Actor, AgencyCode, CaseCode, ComponentCode, Role, Rule, UserId, Violation};
@@ -30,9 +31,20 @@ pub(crate) fn at_the_counter(actor: &Actor, agency: &AgencyCode) -> Result<UserI
     actor.acting_as(Role::Clerk, agency)
 }
 
-/// The applicant, or a clerk of the receiving agency for them.
-pub(crate) fn applicant_or_counter(actor: &Actor, agency: &AgencyCode) -> Result<(), Violation> {
-    if *actor == Actor::Applicant { Ok(()) } else { at_the_counter(actor, agency).map(drop) }
+/// The applicant, or a clerk of the receiving agency for them. `submit-once` (2.d) for a coordinating agency: everything is
+/// handed in at the lead's counter.
+pub(crate) fn applicant_or_counter(facts: &Facts<'_>, submitted: &Submitted) -> Result<(), Violation> {
+    if *facts.actor == Actor::Applicant {
+        return Ok(());
+    }
+    let lead = &submitted.agency;
+    let coordinators = facts.version.process_of(&submitted.case).coordinators(lead);
+    match facts.actor.staff() {
+        Some(staff) if coordinators.contains(&staff.agency) => {
+            Err(Violation::of(Rule::SubmitOnce).with("lead", lead.to_string()))
+        }
+        _ => at_the_counter(facts.actor, lead).map(drop),
+    }
 }
 
 /// `listed-components-only` (3.b¶2): nothing but what the published version lists for the case.

@@ -31,6 +31,10 @@ pub enum Event {
     SupplementRequested(Requested),
     /// A second one was, as the field's own law allows.
     SupplementRequestedAgain(Requested),
+    /// The agencies still to act were asked what they need.
+    NeedsAsked(NeedsAsked),
+    /// One of them said what it needs, or that it needs nothing.
+    NeedsStated(NeedsStated),
     /// The applicant brought something of a supplement.
     Supplied(Supplied),
     /// What was asked for wasn't brought in time.
@@ -151,6 +155,41 @@ pub struct Requested {
     /// For a second request: the article that allows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exception: Option<String>,
+    /// The agencies that were asked what they need and said nothing: nothing, then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub silent: Vec<AgencyCode>,
+}
+
+/// Before a request goes out, the agencies still to act were asked what they need (2.d, 3.b¶2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NeedsAsked {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Who asked.
+    pub by: UserId,
+    /// Their agency.
+    pub agency: AgencyCode,
+    /// The other agencies still to act.
+    pub agencies: Vec<AgencyCode>,
+    /// What the asking agency needs itself.
+    pub items: Vec<Item>,
+    /// By when they are to say so: silence is none.
+    pub due: Appointment,
+}
+
+/// An agency said what it needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NeedsStated {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Who said so.
+    pub by: UserId,
+    /// The agency.
+    pub agency: AgencyCode,
+    /// What it needs; nothing where it needs nothing.
+    pub items: Vec<Item>,
 }
 
 /// The applicant brought something of a supplement.

@@ -2,7 +2,8 @@
 
 use calendar::Calendar;
 use catalog::Version;
-use kernel::Actor;
+use kernel::{Actor, AgencyCode};
+use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
 /// What deciding needs besides the state.
@@ -16,6 +17,8 @@ pub struct Facts<'a> {
     pub version: &'a Version,
     /// The receiving agency's calendar; it covers `now`.
     pub calendar: &'a Calendar,
+    /// The agencies that have still to act on the dossier.
+    pub to_act: &'a BTreeSet<AgencyCode>,
     /// The ordinal, from 1, that an acceptance gets at the receiving agency on this day.
     pub ordinal: u32,
 }

@@ -14,6 +14,7 @@ pub mod applicant;
 pub mod check;
 pub mod close;
 pub mod complete;
+pub mod gather;
 pub mod guide;
 pub mod refuse;
 pub mod submit;
@@ -25,10 +26,12 @@ pub use applicant::{Applicant, ApplicantKind};
 pub use complete::Complete;
 pub use decide::{Command, decide};
 pub use event::{
-    Accepted, Closed, Completed, Event, Guided, Refused, Requested, Submitted, Supplied, Withdrawn,
+    Accepted, Closed, Completed, Event, Guided, NeedsAsked, NeedsStated, Refused, Requested, Submitted,
+    Supplied, Withdrawn,
 };
 pub use facts::Facts;
 pub use fault::{Fault, FaultKind};
+pub use gather::Gathering;
 pub use handed::{Handed, Notify};
 pub use item::Item;
 pub use state::{Ended, State, evolve};

@@ -3,6 +3,7 @@
 use crate::complete::with;
 use crate::event::{Accepted, Event, Guided, Requested, Submitted};
 use crate::fault::Fault;
+use crate::gather::Gathering;
 use crate::handed::Handed;
 use crate::item::Item;
 use kernel::{GroundCode, PersonId};
@@ -34,6 +35,8 @@ pub struct State {
     pub requested: Vec<Requested>,
     /// The one that is out.
     pub supplement_open: Option<Requested>,
+    /// What the agencies still to act need, while it is gathered.
+    pub gathering: Option<Gathering>,
 }
 
 impl State {
@@ -92,9 +95,16 @@ pub fn evolve(mut state: State, event: &Event) -> State {
             state.applicant = completed.applicant.or(state.applicant);
         }
         Event::SupplementRequested(requested) | Event::SupplementRequestedAgain(requested) => {
+            state.gathering = None;
             state.open = requested.items.clone();
             state.supplement_open = Some(requested.clone());
             state.requested.push(requested.clone());
+        }
+        Event::NeedsAsked(asked) => {
+            state.gathering = Some(Gathering { asked: asked.clone(), stated: Vec::new() });
+        }
+        Event::NeedsStated(stated) => {
+            state.gathering.iter_mut().for_each(|gathering| gathering.stated.push(stated.clone()));
         }
         Event::Supplied(supplied) => {
             bring(&mut state, &supplied.components, &supplied.open);

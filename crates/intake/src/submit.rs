@@ -39,6 +39,7 @@ pub struct Submit {
 ///
 /// # Errors
 /// - `listed-components-only` (3.b¶2): a component, or a case, that the published version doesn't list.
+/// - `submit-once` (2.d): the counter of an agency that only coordinates: everything is handed in at the lead's.
 /// - `right-desk` (3.b¶2): a counter that doesn't receive this procedure; online not by the applicant, else not by a
 ///   clerk of that counter.
 /// - `stage-order`: this dossier was submitted before.
@@ -70,7 +71,10 @@ fn at_a_receiving_counter(facts: &Facts<'_>, submission: &Submit) -> Result<(), 
         return Ok(());
     }
     let counters: Vec<String> = facts.version.content().received_by.iter().map(ToString::to_string).collect();
-    Err(Violation::of(Rule::RightDesk).with("received_by", counters))
+    let mut legs = facts.version.content().processes().flat_map(|process| &process.legs);
+    let coordinates = legs.any(|leg| leg.agencies().contains(&&submission.agency));
+    let rule = if coordinates { Rule::SubmitOnce } else { Rule::RightDesk };
+    Err(Violation::of(rule).with("received_by", counters))
 }
 
 fn by_its_channel(facts: &Facts<'_>, submission: &Submit) -> Result<(), Violation> {

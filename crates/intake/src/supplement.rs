@@ -4,6 +4,7 @@ use crate::complete::names;
 use crate::desk::only_listed;
 use crate::event::{Accepted, Event, Requested, Submitted};
 use crate::facts::Facts;
+use crate::gather;
 use crate::item::Item;
 use crate::state::State;
 use calendar::{ProcessingTime, Unit};
@@ -14,29 +15,66 @@ use kernel::{ComponentCode, Role, Rule, UserId, Violation};
 /// brought in 15 days closes the dossier (NĐ 118/2025 Đ19.5).
 ///
 /// Where the applicant was guided before acceptance, only what the notice listed, or a document handed in after it, may
-/// still be found wanting. A second request is only for a procedure whose published version carries that exception.
+/// still be found wanting. Where other agencies are still to act, what they need is gathered first (2.d). A second request is only for a procedure whose published version carries that exception.
 /// That it is asked by whom the dossier lies with is seen to where the desks are.
 ///
 /// # Errors
 /// - `supplement-once` (3.b¶2): there was a request before, or it asks for nothing.
 /// - `guidance-once` (3.b¶2): it asks for what the guidance notice left out.
 /// - `listed-components-only` (3.b¶2): for what the published version doesn't list.
+/// - `one-request-for-all-agencies` (2.d, 3.b¶2): it was said before what the agency needs, or too late.
 /// - `right-desk`: not by a member of staff.
 /// - `stage-order`: not accepted, or ended.
 pub fn decide(state: &State, facts: &Facts<'_>, items: Vec<Item>) -> Result<Event, Violation> {
-    let (submitted, accepted, by) = ready(state, facts)?;
-    let named = asked_for(&items)?;
-    only_listed(facts.version, &submitted.case, named.iter().copied())?;
-    not_left_out(state, &named)?;
+    if state.gathering.is_some() || concerns_others(state, facts) {
+        return gather::open_or_join(state, facts, items);
+    }
+    let (_, _, by) = ready(state, facts)?;
+    may_be_asked(state, facts, &items)?;
+    Ok(as_event(requested(state, facts, by, items)?))
+}
+
+/// Whether other agencies are still to act, or one asks that doesn't answer for the dossier: then it isn't issued at once.
+fn concerns_others(state: &State, facts: &Facts<'_>) -> bool {
+    let Some(submitted) = &state.submitted else { return false };
+    let asks = facts.actor.staff().map(|staff| &staff.agency);
+    facts.to_act.iter().chain(asks).any(|agency| *agency != submitted.agency)
+}
+
+/// The request for these items.
+pub(crate) fn requested(
+    state: &State,
+    facts: &Facts<'_>,
+    by: UserId,
+    items: Vec<Item>,
+) -> Result<Requested, Violation> {
+    let (_, accepted) = in_hand(state)?;
     let covered = "the calendar covers now";
     let due = facts.calendar.due(facts.now, to_bring_it()).expect(covered);
     let term = facts.version.field_law().supplement_within.unwrap_or_else(to_ask);
     let term = facts.calendar.due(accepted.at, term).expect(covered);
     let exception = second_by(state, facts.version).map(str::to_owned);
-    let again = exception.is_some();
     let after_term = facts.calendar.missed(&term, facts.now);
-    let requested = Requested { at: facts.now, by, items, due, after_term, exception };
-    Ok(if again { Event::SupplementRequestedAgain(requested) } else { Event::SupplementRequested(requested) })
+    Ok(Requested { at: facts.now, by, items, due, after_term, exception, silent: Vec::new() })
+}
+
+/// The first request, or the second that the field's own law allows.
+pub(crate) fn as_event(requested: Requested) -> Event {
+    match &requested.exception {
+        Some(_) => Event::SupplementRequestedAgain(requested),
+        None => Event::SupplementRequested(requested),
+    }
+}
+
+/// What may be asked for: something, that is published, and that no notice left out.
+///
+/// # Errors
+/// `supplement-once`, `listed-components-only`, `guidance-once`, as [`decide`].
+pub(crate) fn may_be_asked(state: &State, facts: &Facts<'_>, items: &[Item]) -> Result<(), Violation> {
+    let (submitted, _) = in_hand(state)?;
+    let named = asked_for(items)?;
+    only_listed(facts.version, &submitted.case, named.iter().copied())?;
+    not_left_out(state, &named)
 }
 
 /// Whether a supplement may be asked for now, and who asks.

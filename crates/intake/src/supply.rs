@@ -16,6 +16,7 @@ use kernel::{Rule, Violation};
 /// # Errors
 /// - `listed-components-only` (3.b¶2): a component that the published version doesn't list.
 /// - `right-desk`: neither the applicant nor a clerk of the receiving agency.
+/// - `submit-once` (2.d): a coordinating agency takes nothing in.
 /// - `stage-order`: no supplement is out, or its 15 days are over.
 pub fn decide(state: &State, facts: &Facts<'_>, components: Vec<Handed>) -> Result<Supplied, Violation> {
     let submitted = ready(state, facts)?;
@@ -31,10 +32,10 @@ pub fn decide(state: &State, facts: &Facts<'_>, components: Vec<Handed>) -> Resu
 /// Whether a supplement may be brought now; the submission if so.
 ///
 /// # Errors
-/// `right-desk`, `stage-order`, as [`decide`].
+/// `right-desk`, `submit-once`, `stage-order`, as [`decide`].
 pub fn ready<'a>(state: &'a State, facts: &Facts<'_>) -> Result<&'a Submitted, Violation> {
     let (submitted, requested) = out(state)?;
-    applicant_or_counter(facts.actor, &submitted.agency)?;
+    applicant_or_counter(facts, submitted)?;
     if facts.calendar.missed(&requested.due, facts.now) {
         return Err(Violation::of(Rule::StageOrder).with("supplement_due", requested.due.at));
     }

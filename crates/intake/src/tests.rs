@@ -1,8 +1,10 @@
 //! A small procedure, the people around it, and a submission that lacks nothing.
 
 mod accept;
+mod gather;
 mod guide;
 mod names;
+mod once_at_the_lead;
 mod refuse;
 mod submit;
 mod supplement;
@@ -11,8 +13,9 @@ mod withdraw;
 use crate::{Applicant, ApplicantKind, Command, Event, Facts, Handed, Notify, State, Submit, decide, evolve};
 use calendar::{Calendar, CalendarData, Session};
 use catalog::{Agency, AgencyTree, Basis, Channel, Draft, Form, Version, publish};
-use kernel::{Actor, PersonId, Role, Rule, Staff, UserId, Violation};
+use kernel::{Actor, AgencyCode, PersonId, Role, Rule, Staff, UserId, Violation};
 use serde_json::{Value, from_value, json};
+use std::collections::BTreeSet;
 use std::str::FromStr;
 use std::sync::LazyLock;
 use time::macros::{date, datetime, offset};
@@ -24,6 +27,7 @@ const NOW: OffsetDateTime = datetime!(2026-11-20 08:15 +7);
 
 static VERSION: LazyLock<Version> =
     LazyLock::new(|| version(&json!({ "amount": 5, "unit": "working_days" })));
+static NOBODY_ELSE: BTreeSet<AgencyCode> = BTreeSet::new();
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(calendar);
 
 fn code<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
@@ -62,8 +66,9 @@ fn version(time: &Value) -> Version {
 /// The same procedure published with this content.
 fn republished(draft: &Draft) -> Version {
     let counter =
-        json!([{ "code": "H32.1", "name": "Sở", "calendar": "tinh", "counter": "Bộ phận một cửa" }]);
-    let agencies: Vec<Agency> = from_value(counter).expect("agencies");
+        |code: &str| json!({ "code": code, "name": code, "calendar": "tinh", "counter": "Bộ phận một cửa" });
+    let counters = json!(["H32.1", "H32.2", "H32.3"].map(counter));
+    let agencies: Vec<Agency> = from_value(counters).expect("agencies");
     let agencies = AgencyTree::new(agencies).expect("a tree");
     publish(draft, 3, Basis { agencies: &agencies, minutes_per_day: 480 }).expect("nothing lacks")
 }
@@ -107,7 +112,7 @@ fn strangers() -> Vec<Actor> {
 }
 
 fn facts(actor: &Actor) -> Facts<'_> {
-    Facts { actor, now: NOW, version: &VERSION, calendar: &CALENDAR, ordinal: 7 }
+    Facts { actor, now: NOW, version: &VERSION, calendar: &CALENDAR, to_act: &NOBODY_ELSE, ordinal: 7 }
 }
 
 fn handed(component: &str, form: Form, copies: u16) -> Handed {
@@ -162,6 +167,20 @@ fn refusal() -> Command {
 
 fn withdrawal() -> Command {
     Command::Withdraw { reason: "Đổi ý".to_owned() }
+}
+
+/// The same procedure, in which `H32.2` and then `H32.3` work too.
+fn interlinked() -> Version {
+    let mut content = VERSION.content().clone();
+    let process = content.process.as_mut().expect("a process");
+    for agency in ["H32.2", "H32.3"] {
+        let mut leg = process.legs[0].clone();
+        (leg.code, leg.agency) =
+            (code(&agency.replace('H', "l")), Some(catalog::Responsible::One(code(agency))));
+        (leg.steps[0].code, leg.after) = (leg.code.as_str().parse().expect("a code"), vec![code("chinh")]);
+        process.legs.push(leg);
+    }
+    republished(&content)
 }
 
 /// The rule that refused it.

@@ -11,6 +11,7 @@ use kernel::Violation;
 ///
 /// # Errors
 /// - `right-desk`: neither the applicant nor a clerk of the receiving agency.
+/// - `submit-once` (2.d): a coordinating agency takes nothing in.
 /// - `stage-order`: nothing submitted, refused or withdrawn before.
 pub fn decide(state: &State, facts: &Facts<'_>, reason: String) -> Result<Withdrawn, Violation> {
     ready(state, facts)?;
@@ -23,5 +24,5 @@ pub fn decide(state: &State, facts: &Facts<'_>, reason: String) -> Result<Withdr
 /// As [`decide`].
 pub fn ready(state: &State, facts: &Facts<'_>) -> Result<(), Violation> {
     let submitted = not_ended(state)?;
-    applicant_or_counter(facts.actor, &submitted.agency)
+    applicant_or_counter(facts, submitted)
 }
