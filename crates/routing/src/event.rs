@@ -41,6 +41,9 @@ pub struct Started {
     /// The legs that aren't worked, as their condition isn't met.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skipped: Vec<LegCode>,
+    /// Of each leg that goes by what was handed in, whether it is worked.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub decided: BTreeMap<LegCode, bool>,
 }
 
 /// A step that lies open from now on.

@@ -2,8 +2,8 @@
 
 use calendar::Calendar;
 use catalog::Process;
-use kernel::{Actor, AgencyCode, ComponentCode};
-use std::collections::{BTreeMap, BTreeSet};
+use kernel::{Actor, AgencyCode};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use time::OffsetDateTime;
 
@@ -18,8 +18,6 @@ pub struct Facts<'a> {
     pub process: &'a Process,
     /// The receiving agency, which leads.
     pub receiving: &'a AgencyCode,
-    /// The components in hand: some legs are worked only with or without one.
-    pub handed: &'a BTreeSet<ComponentCode>,
     /// The calendars of the receiving agency and of every agency named in the process; each covers `now` and its
     /// steps' shares from then on ([`crate::open::end_of_share`]).
     pub calendars: &'a BTreeMap<AgencyCode, Arc<Calendar>>,

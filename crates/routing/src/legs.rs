@@ -1,10 +1,9 @@
 //! How the legs of a process stand: which are done, which may start.
 
-use crate::facts::Facts;
 use crate::state::{Ended, State};
 use catalog::{Condition, Leg, Process};
-use kernel::LegCode;
-use std::collections::BTreeSet;
+use kernel::{AgencyCode, ComponentCode, LegCode};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a leg stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,19 +67,34 @@ pub(crate) fn finished<'a>(state: &State, process: &'a Process) -> BTreeSet<&'a 
 
 /// The agencies that have still to act on the dossier: those of every leg that isn't done with. A leg whose condition
 /// can't be told yet counts.
-pub fn still_to_act<'a>(state: &State, facts: &Facts<'a>) -> BTreeSet<&'a kernel::AgencyCode> {
-    let finished = finished(state, facts.process);
-    let ahead = facts.process.legs.iter().filter(|leg| !finished.contains(&leg.code));
-    let worked = ahead.filter(|leg| met(state, facts, leg) != Some(false));
-    worked.map(|leg| leg.agency_under(facts.receiving)).collect()
+pub fn still_to_act<'a>(
+    state: &State,
+    process: &'a Process,
+    receiving: &'a AgencyCode,
+) -> BTreeSet<&'a AgencyCode> {
+    let finished = finished(state, process);
+    let ahead = process.legs.iter().filter(|leg| !finished.contains(&leg.code));
+    let worked = ahead.filter(|leg| met(state, leg) != Some(false));
+    worked.map(|leg| leg.agency_under(receiving)).collect()
 }
 
 /// Whether a leg's condition is met; none where that can't be told yet. Without a condition it is.
-pub(crate) fn met(state: &State, facts: &Facts<'_>, leg: &Leg) -> Option<bool> {
-    match &leg.only_if {
+pub(crate) fn met(state: &State, leg: &Leg) -> Option<bool> {
+    match leg.only_if {
         None => Some(true),
-        Some(Condition::Handed(component)) => Some(facts.handed.contains(component)),
-        Some(Condition::NotHanded(component)) => Some(!facts.handed.contains(component)),
-        Some(Condition::Decided { .. }) => state.decided.get(&leg.code).copied(),
+        Some(_) => state.decided.get(&leg.code).copied(),
     }
+}
+
+/// Of each leg that goes by what was handed in, whether it is worked: settled at acceptance, whatever is brought later.
+pub(crate) fn by_what_was_handed_in(
+    process: &Process,
+    handed: &BTreeSet<ComponentCode>,
+) -> BTreeMap<LegCode, bool> {
+    let worked = |leg: &Leg| match leg.only_if.as_ref()? {
+        Condition::Handed(component) => Some(handed.contains(component)),
+        Condition::NotHanded(component) => Some(!handed.contains(component)),
+        Condition::Decided { .. } => None,
+    };
+    process.legs.iter().filter_map(|leg| Some((leg.code.clone(), worked(leg)?))).collect()
 }

@@ -1,17 +1,18 @@
 //! Which steps start: at acceptance, when a step is done, when one is sent back.
 
-use crate::event::Opened;
+use crate::event::{Event, Opened, Started};
 use crate::facts::Facts;
 use crate::legs::{self, Standing};
-use crate::state::{Ended, State};
+use crate::state::{Ended, State, evolve};
 use calendar::{Calendar, CalendarError, ProcessingTime, Unit};
 use catalog::{Leg, Step};
-use kernel::{LegCode, StepCode};
+use kernel::{ComponentCode, LegCode, StepCode};
+use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
 /// What may start, and what may not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Freed {
+pub(crate) struct Freed {
     /// The steps that lie open from now on.
     pub opened: Vec<Opened>,
     /// The legs that aren't worked.
@@ -20,16 +21,14 @@ pub struct Freed {
     pub awaiting: Option<LegCode>,
 }
 
-impl Freed {
-    /// Whether nothing follows.
-    pub fn is_nothing(&self) -> bool {
-        self.opened.is_empty() && self.awaiting.is_none()
-    }
-}
-
 /// The first step of every leg that waits for nothing: handed over at once to every agency concerned (NĐ 118/2025 Đ20.2).
-pub fn at_acceptance(state: &State, facts: &Facts<'_>) -> Freed {
-    freed(state, facts)
+/// `handed`: the components in hand, by which some legs go.
+pub fn at_acceptance(facts: &Facts<'_>, handed: &BTreeSet<ComponentCode>) -> Started {
+    let decided = legs::by_what_was_handed_in(facts.process, handed);
+    let mut started = Started { opened: Vec::new(), skipped: Vec::new(), decided };
+    let freed = freed(&evolve(State::default(), &Event::Started(started.clone())), facts);
+    (started.opened, started.skipped) = (freed.opened, freed.skipped);
+    started
 }
 
 /// What starts when `step` is done: the next step of its leg; or, where it was the leg's last, every leg that has waited
@@ -56,7 +55,7 @@ fn freed(state: &State, facts: &Facts<'_>) -> Freed {
         if !waits || !facts.process.before(leg).iter().all(|code| finished.contains(code)) {
             continue;
         }
-        if legs::met(state, facts, leg) != Some(true) {
+        if legs::met(state, leg) != Some(true) {
             finished.insert(&leg.code);
             freed.skipped.push(leg.code.clone());
         } else if leg.payment.is_some() && !is_paid(state) {

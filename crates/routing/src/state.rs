@@ -126,6 +126,7 @@ pub fn evolve(mut state: State, event: &Event) -> State {
         Event::Started(started) => {
             open_all(&mut state, &started.opened);
             state.skipped.extend(started.skipped.iter().cloned());
+            state.decided.extend(started.decided.iter().map(|(leg, worked)| (leg.clone(), *worked)));
         }
         Event::StepDone(done) => step_done(&mut state, done),
         Event::StepSentBack(back) => {

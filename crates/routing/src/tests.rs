@@ -13,12 +13,10 @@ mod receive;
 mod send_back;
 mod send_back_to_lead;
 
-use crate::{
-    Command, Completion, Event, Facts, Opened, Outcome, Standing, Started, State, Turn, decide, evolve,
-};
+use crate::{Command, Completion, Event, Facts, Opened, Outcome, Standing, State, Turn, decide, evolve};
 use calendar::{Calendar, CalendarData, Session};
 use catalog::Process;
-use kernel::{Actor, AgencyCode, ComponentCode, Role, Rule, Staff, UserId, Violation};
+use kernel::{Actor, AgencyCode, Role, Rule, Staff, UserId, Violation};
 use serde_json::{Value, from_value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -169,7 +167,6 @@ fn broken<T: std::fmt::Debug>(decided: Result<T, Violation>) -> Rule {
 #[derive(Clone)]
 struct Way {
     process: Process,
-    handed: BTreeSet<ComponentCode>,
     state: State,
 }
 
@@ -180,17 +177,21 @@ impl Way {
     }
 
     fn begun_at(process: Process, now: OffsetDateTime) -> Way {
-        let mut way = Way { process, handed: BTreeSet::new(), state: State::default() };
-        let lead: AgencyCode = code(LEAD);
-        let freed = crate::open::at_acceptance(&way.state, &way.facts(&Actor::System, now, &lead));
-        let started = Started { opened: freed.opened, skipped: freed.skipped };
+        Way::begun_with(process, now, &[])
+    }
+
+    /// Accepted with these components in hand.
+    fn begun_with(process: Process, now: OffsetDateTime, handed: &[&str]) -> Way {
+        let mut way = Way { process, state: State::default() };
+        let (lead, handed): (AgencyCode, BTreeSet<_>) =
+            (code(LEAD), handed.iter().map(|component| code(component)).collect());
+        let started = crate::open::at_acceptance(&way.facts(&Actor::System, now, &lead), &handed);
         way.state = evolve(way.state, &Event::Started(started));
         way
     }
 
     fn facts<'a>(&'a self, actor: &'a Actor, now: OffsetDateTime, receiving: &'a AgencyCode) -> Facts<'a> {
-        let (process, handed) = (&self.process, &self.handed);
-        Facts { actor, now, process, receiving, handed, calendars: &CALENDARS }
+        Facts { actor, now, process: &self.process, receiving, calendars: &CALENDARS }
     }
 
     fn ask(&self, actor: &Actor, now: OffsetDateTime, command: Command) -> Result<Vec<Event>, Violation> {
@@ -205,12 +206,6 @@ impl Way {
     fn then(mut self, staff: &Staff, now: OffsetDateTime, command: Command) -> Way {
         let events = self.ask(&Actor::Staff(staff.clone()), now, command).expect("allowed");
         self.state = events.iter().fold(self.state, evolve);
-        self
-    }
-
-    /// The same way with this component handed in.
-    fn with(mut self, component: &str) -> Way {
-        self.handed.insert(code(component));
         self
     }
 

@@ -9,9 +9,8 @@ fn decided(step: &str, leg: &str, worked: bool) -> Command {
 }
 
 fn taken_in(handed: bool, trip: bool) -> Way {
-    let way = Way::begun(land());
-    let way = if handed { way.with("trich-do") } else { way };
-    way.then(&officer(), FRIDAY, decided("nhan-ho-so", "thuc-dia", trip))
+    let handed: &[&str] = if handed { &["trich-do"] } else { &[] };
+    Way::begun_with(land(), FRIDAY, handed).then(&officer(), FRIDAY, decided("nhan-ho-so", "thuc-dia", trip))
 }
 
 #[test]
@@ -53,21 +52,21 @@ fn at_acceptance_a_condition_counts_too() {
     let mut process = forked();
     process.legs[1].after.clear();
     process.legs[1].only_if = Some(catalog::Condition::Handed(code("giay")));
-    assert_eq!(Way::begun(process.clone()).open(), ["nhan-ho-so"]);
-    assert_eq!(Way::begun(process).standing("cong-an"), Standing::Skipped);
+    let way = Way::begun(process.clone());
+    assert_eq!((way.open(), way.standing("cong-an")), (vec!["nhan-ho-so"], Standing::Skipped));
+    assert_eq!(Way::begun_with(process, FRIDAY, &["giay"]).open(), ["nhan-ho-so", "cu-tru"]);
 }
 
 #[test]
 fn the_agencies_still_to_act_are_those_whose_leg_is_not_done_with() {
     let agencies = |way: &Way| {
-        let (actor, lead) = (Actor::System, code(LEAD));
-        let facts = way.facts(&actor, MONDAY, &lead);
-        let agencies = crate::legs::still_to_act(&way.state, &facts);
+        let lead = code(LEAD);
+        let agencies = crate::legs::still_to_act(&way.state, &way.process, &lead);
         agencies.into_iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(agencies(&Way::begun(land())), [LEAD, LATER, MORNINGS], "what isn't decided yet counts");
     let way = taken_in(false, false);
     assert_eq!(agencies(&way), [LEAD, LATER]);
-    let handed = Way::begun(land()).with("trich-do");
+    let handed = Way::begun_with(land(), FRIDAY, &["trich-do"]);
     assert_eq!(agencies(&handed), [LEAD, LATER, MORNINGS], "the tax office is the survey's");
 }

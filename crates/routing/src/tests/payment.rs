@@ -13,7 +13,7 @@ fn told(sum: Option<u64>) -> Command {
 fn at_the_tax_office(trip: bool) -> Way {
     let decided = [(code("thuc-dia"), trip)].into();
     let taken_in = Command::Done(Completion { decided, ..Completion::of(code("nhan-ho-so")) });
-    Way::begun(land()).with("trich-do").then(&officer(), FRIDAY, taken_in)
+    Way::begun_with(land(), FRIDAY, &["trich-do"]).then(&officer(), FRIDAY, taken_in)
 }
 
 fn paid(mut way: Way) -> Way {
