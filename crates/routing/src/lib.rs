@@ -14,6 +14,7 @@ pub mod legs;
 pub mod open;
 pub mod pause;
 pub mod pay;
+pub mod plan;
 pub mod receive;
 pub mod send_back;
 
@@ -27,6 +28,7 @@ pub use event::{
 };
 pub use facts::Facts;
 pub use legs::Standing;
+pub use plan::LegInTime;
 pub use state::{Ended, OpenStep, State, Turn, evolve};
 
 #[cfg(test)]

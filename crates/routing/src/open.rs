@@ -137,13 +137,17 @@ pub fn end_of_share(
 
 /// When so many minutes from now are used up, to the minute: a moment counts as its minute, as it does when the minutes
 /// used are counted.
-fn used_up(calendar: &Calendar, now: OffsetDateTime, minutes: i64) -> Result<OffsetDateTime, CalendarError> {
+pub(crate) fn used_up(
+    calendar: &Calendar,
+    now: OffsetDateTime,
+    minutes: i64,
+) -> Result<OffsetDateTime, CalendarError> {
     calendar.after_working_minutes(now.truncate_to_minute(), minutes)
 }
 
 /// A share in working minutes: working units by the nominal day, calendar units as the working time that lies
 /// between now and the day they end on.
-fn share_in_minutes(
+pub(crate) fn share_in_minutes(
     calendar: &Calendar,
     now: OffsetDateTime,
     share: ProcessingTime,

@@ -105,8 +105,12 @@ impl State {
 
     /// The working minutes a step has used of its share so far, over all its turns since the time last began afresh.
     pub fn used_by(&self, step: &StepCode) -> i64 {
-        let counted = self.turns.iter().skip(self.counted_from);
-        counted.filter(|turn| turn.opened.step == *step).map(|turn| turn.used_minutes).sum()
+        self.counted_turns().filter(|turn| turn.opened.step == *step).map(|turn| turn.used_minutes).sum()
+    }
+
+    /// The turns whose time counts against the shares: those since the time last began afresh.
+    pub fn counted_turns(&self) -> impl Iterator<Item = &Turn> {
+        self.turns.iter().skip(self.counted_from)
     }
 
     /// How the last turn of a leg ended that wasn't only interrupted; none where it had none.

@@ -9,6 +9,7 @@ mod done;
 mod open;
 mod pause;
 mod payment;
+mod plan;
 mod receive;
 mod send_back;
 mod send_back_to_lead;
