@@ -1,13 +1,14 @@
 //! The order of stages: which sibling decides what, and what follows from it.
 
+use crate::bundle::{Bundle, begun, to_act};
 use crate::command::Command;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::in_time;
 use crate::stage::Stage;
 use crate::state::{State, evolve};
-use kernel::{Rule, StepCode, Violation};
-use routing::OpenStep;
+use kernel::{Rule, Violation};
+use routing::{Completion, OpenStep};
 
 /// Decides a command on a dossier. An appointment that was missed is put on record first, whatever is done: no act comes
 /// between the two.
@@ -39,31 +40,86 @@ fn at_the_desk(state: &State, facts: &Facts, command: intake::Command) -> Result
     if matches!(command, intake::Command::Withdraw { .. }) {
         before_the_decision(state)?;
     }
-    let decided = intake::decide(&state.intake, &facts.for_intake(), command)?;
+    let asks = asks_for(&command);
+    let decided = intake::decide(&state.intake, &facts.for_intake(&to_act(state, facts)), command)?;
+    match asks {
+        Asks::Nothing => {}
+        Asks::Supplement => in_time::may_ask(state, facts)?,
+        Asks::ForOthers => in_work(state)?,
+    }
     let accepted = decided.iter().any(|event| matches!(event, intake::Event::Accepted(_)));
     let mut events: Vec<Event> = decided.into_iter().map(Event::from).collect();
     if accepted {
-        let opened = routing::open::at_acceptance(&facts.for_routing());
-        events.push(routing::Event::Started(routing::Started { opened }).into());
+        let in_hand = state.intake.components.iter().map(|handed| handed.component.clone()).collect();
+        let started = routing::open::at_acceptance(&facts.for_routing(), &in_hand);
+        events.push(routing::Event::Started(started).into());
     }
     events.extend(all(in_time::clock_after(state, facts, events.last())?));
     Ok(in_time::with_the_steps(state, facts, events))
 }
 
-/// Steps are worked between acceptance and result.
-fn along_the_way(state: &State, facts: &Facts, command: routing::Command) -> Result<Vec<Event>, Violation> {
-    in_work(state)?;
-    Ok(all(routing::decide(&state.routing, &facts.for_routing(), command)?))
+/// What a command at the desk asks of the dossier's stage.
+enum Asks {
+    Nothing,
+    /// Who asks for a supplement holds a step of a dossier in work.
+    Supplement,
+    /// Who says what an agency needs, or issues the request, may hold none.
+    ForOthers,
 }
 
-/// Recording the result completes the last step, if that still lies open with who records it.
-fn at_the_end(state: &State, facts: &Facts, command: result::Command) -> Result<Vec<Event>, Violation> {
-    let mut events = Vec::new();
-    if matches!(command, result::Command::Record { .. }) {
-        events = last_step_done(state, facts)?;
+fn asks_for(command: &intake::Command) -> Asks {
+    use intake::Command;
+    match command {
+        Command::RequestSupplement { .. } => Asks::Supplement,
+        Command::StateNeeds { .. } | Command::IssueRequest => Asks::ForOthers,
+        Command::Submit(_)
+        | Command::Accept
+        | Command::Refuse { .. }
+        | Command::Guide { .. }
+        | Command::Complete(_)
+        | Command::Supply { .. }
+        | Command::Close
+        | Command::Withdraw { .. } => Asks::Nothing,
     }
-    events.extend(all(result::decide(&state.result, &facts.for_result(), command)?));
+}
+
+/// Steps are worked between acceptance and result; a consultation is answered also while the clock stands. What is told
+/// at the end of a step the applicant is asked to pay, and where nothing else is left to do the clock stands until then.
+fn along_the_way(state: &State, facts: &Facts, command: routing::Command) -> Result<Vec<Event>, Violation> {
+    use routing::Command;
+    match command {
+        Command::Answer { .. } | Command::Unanswered { .. } => in_hand(state)?,
+        _ => in_work(state)?,
+    }
+    let decided = routing::decide(&state.routing, &facts.for_routing(), command)?;
+    let mut events = all(decided);
+    events.extend(in_time::payment_told(facts, &events));
+    events.extend(in_time::clock_without_work(state, facts, &events)?);
     Ok(events)
+}
+
+/// Recording the result completes the last step, if that still lies open with who records it. A member's paper comes from
+/// a leg that has begun.
+fn at_the_end(state: &State, facts: &Facts, command: result::Command) -> Result<Vec<Event>, Violation> {
+    use result::Command;
+    let mut events = Vec::new();
+    match &command {
+        Command::Record { .. } => events = last_step_done(state, facts)?,
+        Command::RecordPaper { leg, .. } => {
+            in_hand(state)?;
+            begun(state, facts, leg)?;
+        }
+        Command::HandOutPaper { .. } => in_hand(state)?,
+        Command::Return { .. } | Command::Rate { .. } => {}
+    }
+    let bundle = Bundle::of(&folded(state, &events), facts);
+    events.extend(all(result::decide(&state.result, &facts.for_result(&bundle), command)?));
+    Ok(events)
+}
+
+/// The state after these events.
+pub(crate) fn folded(state: &State, events: &[Event]) -> State {
+    events.iter().fold(state.clone(), evolve)
 }
 
 /// What completes the work: nothing where all steps are done; the last step, where it alone lies open.
@@ -72,17 +128,12 @@ pub(crate) fn last_step_done(state: &State, facts: &Facts) -> Result<Vec<Event>,
     in_work(state)?;
     match state.routing.open.as_slice() {
         [] if state.routing.is_finished() => Ok(Vec::new()),
-        [open] if is_last(state, facts, &open.opened.step) => {
-            let step = open.opened.step.clone();
-            let done = routing::Command::Done { step, note: String::new(), outcome: None };
+        [open] if routing::done::is_last(&state.routing, &facts.for_routing(), &open.opened.step) => {
+            let done = routing::Command::Done(Completion::of(open.opened.step.clone()));
             Ok(all(routing::decide(&state.routing, &facts.for_routing(), done)?))
         }
         open => Err(unfinished(open)),
     }
-}
-
-fn is_last(state: &State, facts: &Facts, step: &StepCode) -> bool {
-    routing::open::after(&state.routing, &facts.for_routing(), step).is_empty()
 }
 
 fn unfinished(open: &[OpenStep]) -> Violation {
@@ -99,6 +150,12 @@ pub(crate) fn before_the_decision(state: &State) -> Result<(), Violation> {
 
 pub(crate) fn in_work(state: &State) -> Result<(), Violation> {
     at_stage(state, &[Stage::Accepted, Stage::InProgress])
+}
+
+/// That the dossier is accepted and its result still to come, whether or not the clock stands.
+pub(crate) fn in_hand(state: &State) -> Result<(), Violation> {
+    let stages = [Stage::Accepted, Stage::InProgress, Stage::AwaitingSupplement, Stage::AwaitingPayment];
+    at_stage(state, &stages)
 }
 
 /// That the dossier is at one of these stages (`stage-order`).

@@ -1,9 +1,10 @@
 //! What deciding needs besides the state.
 
+use crate::bundle::Bundle;
 use calendar::{Calendar, CalendarError, ProcessingTime};
 use catalog::{Process, Version};
 use kernel::{Actor, AgencyCode, CaseCode};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use thiserror::Error;
 use time::OffsetDateTime;
@@ -95,12 +96,19 @@ impl Facts {
         self.calendars.get(&self.agency).expect("facts are made with the receiving agency's calendar")
     }
 
-    pub(crate) fn for_intake(&self) -> intake::Facts<'_> {
+    /// How the dossier's case is worked.
+    pub(crate) fn process(&self) -> &Process {
+        self.version.process_of(&self.case)
+    }
+
+    /// `to_act`: the agencies that have still to act.
+    pub(crate) fn for_intake<'a>(&'a self, to_act: &'a BTreeSet<AgencyCode>) -> intake::Facts<'a> {
         intake::Facts {
             actor: &self.actor,
             now: self.now,
             version: &self.version,
             calendar: self.calendar(),
+            to_act,
             ordinal: self.ordinal,
         }
     }
@@ -109,7 +117,7 @@ impl Facts {
         routing::Facts {
             actor: &self.actor,
             now: self.now,
-            process: self.version.process_of(&self.case),
+            process: self.process(),
             receiving: &self.agency,
             calendars: &self.calendars,
         }
@@ -125,8 +133,9 @@ impl Facts {
         }
     }
 
-    pub(crate) fn for_result(&self) -> result::Facts<'_> {
-        result::Facts { actor: &self.actor, now: self.now, agency: &self.agency }
+    pub(crate) fn for_result<'a>(&'a self, bundle: &'a Bundle) -> result::Facts<'a> {
+        let Bundle { members, coordinating } = bundle;
+        result::Facts { actor: &self.actor, now: self.now, agency: &self.agency, members, coordinating }
     }
 }
 
@@ -144,7 +153,7 @@ fn shares<'a>(
     receiving: &'a AgencyCode,
 ) -> impl Iterator<Item = (&'a AgencyCode, ProcessingTime)> {
     process.legs.iter().flat_map(move |leg| {
-        let agency = leg.agency.as_ref().unwrap_or(receiving);
+        let agency = leg.agency_under(receiving);
         leg.steps.iter().map(move |step| (agency, step.share))
     })
 }

@@ -1,10 +1,9 @@
 //! What concerns the appointment: the clock's stops, the steps that rest with it, who may ask and who may say that it will
 //! be late, what was missed.
 
-use crate::decide::{all, at_stage, in_work};
+use crate::decide::{all, folded, in_hand, in_work};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::stage::Stage;
 use crate::state::State;
 use catalog::AfterSupplement;
 use deadline::{Cause, Holder};
@@ -22,7 +21,6 @@ pub(crate) fn clock_after(
         Some(Event::Intake(
             intake::Event::SupplementRequested(_) | intake::Event::SupplementRequestedAgain(_),
         )) => {
-            may_stop(state, facts)?;
             let stopped = deadline::stop::decide(&state.deadline, &time, Cause::Supplement)?;
             vec![deadline::Event::ClockStopped(stopped)]
         }
@@ -35,14 +33,42 @@ pub(crate) fn clock_after(
     })
 }
 
+/// What the applicant is to pay, where that was told at the end of a step; nothing to pay is asked of nobody.
+pub(crate) fn payment_told(facts: &Facts, events: &[Event]) -> Option<Event> {
+    let done = events.iter().find_map(|event| match event {
+        Event::Routing(routing::Event::StepDone(done)) => Some(done),
+        _ => None,
+    })?;
+    let amount = done.told.filter(|amount| *amount > 0)?;
+    let told_here = |leg: &&catalog::Leg| leg.payment.as_ref().is_some_and(|payment| payment.told_at == done.step);
+    let leg = facts.process().legs.iter().find(told_here)?;
+    let purpose = leg.payment.as_ref()?.purpose.clone();
+    Some(deadline::payment::tell(&facts.for_deadline(), leg.code.clone(), amount, purpose, done.by).into())
+}
+
+/// The clock stands where nothing is left to do but the applicant's payment.
+pub(crate) fn clock_without_work(
+    state: &State,
+    facts: &Facts,
+    events: &[Event],
+) -> Result<Option<Event>, Violation> {
+    let after = folded(state, events);
+    let waits = after.routing.open.is_empty() && after.routing.awaiting.is_some();
+    if !waits || after.deadline.waiting.is_some() {
+        return Ok(None);
+    }
+    let stopped = deadline::stop::decide(&after.deadline, &facts.for_deadline(), Cause::Payment)?;
+    Ok(Some(deadline::Event::ClockStopped(stopped).into()))
+}
+
 /// The steps rest and go on with the clock, whatever stopped it.
 pub(crate) fn with_the_steps(state: &State, facts: &Facts, mut events: Vec<Event>) -> Vec<Event> {
     let (routing, desks) = (&state.routing, facts.for_routing());
     let steps = match events.last() {
-        Some(Event::Deadline(deadline::Event::ClockStopped(_))) => {
+        Some(Event::Deadline(deadline::Event::ClockStopped(_))) if !routing.open.is_empty() => {
             Some(routing::Event::Paused(routing::pause::pause(routing, &desks)))
         }
-        Some(Event::Deadline(deadline::Event::ClockResumed(resumed))) => {
+        Some(Event::Deadline(deadline::Event::ClockResumed(resumed))) if routing.paused => {
             Some(routing::Event::Resumed(routing::pause::resume(routing, &desks, resumed.afresh)))
         }
         _ => None,
@@ -51,35 +77,54 @@ pub(crate) fn with_the_steps(state: &State, facts: &Facts, mut events: Vec<Event
     events
 }
 
-/// Who may ask the applicant for something while the work goes on: who holds a step of a dossier that one agency alone
-/// works on. What several agencies need is gathered first (2.d, `one-request-for-all-agencies`).
-pub(crate) fn may_stop(state: &State, facts: &Facts) -> Result<(), Violation> {
+/// Who may ask the applicant for something while the work goes on: who holds a step.
+pub(crate) fn may_ask(state: &State, facts: &Facts) -> Result<(), Violation> {
     in_work(state)?;
-    routing::desk::holds_any(&state.routing, &facts.actor)?;
-    let others = facts.version.process_of(&facts.case).legs.iter().filter_map(|leg| leg.agency.as_ref());
-    let others: Vec<String> =
-        others.filter(|agency| **agency != facts.agency).map(ToString::to_string).collect();
-    if others.is_empty() {
-        Ok(())
-    } else {
-        Err(Violation::of(Rule::OneRequestForAllAgencies).with("agencies", others))
+    routing::desk::holds_any(&state.routing, &facts.actor)
+}
+
+/// Who may ask the applicant to pay, besides what the process itself waits for: who holds a step, at the agency that leads.
+/// No agency down the line asks the applicant for anything (2.d, `submit-once`).
+pub(crate) fn may_ask_payment(state: &State, facts: &Facts) -> Result<(), Violation> {
+    may_ask(state, facts)?;
+    if facts.actor.staff().is_some_and(|staff| staff.agency != facts.agency) {
+        return Err(Violation::of(Rule::SubmitOnce).with("lead", facts.agency.to_string()));
+    }
+    match &state.deadline.payment {
+        Some(out) => Err(Violation::of(Rule::StageOrder).with("payment_asked_at", out.at)),
+        None => Ok(()),
     }
 }
 
-/// What concerns the appointment concerns a dossier that is in work; a payment is confirmed while it is out.
+/// A payment is confirmed while it is out, whether or not the clock stands for it.
+pub(crate) fn may_confirm_payment(state: &State) -> Result<(), Violation> {
+    in_hand(state)
+}
+
+/// What concerns the appointment concerns a dossier that is in work; a payment is confirmed while it is out, and the leg
+/// that waited for it starts.
 pub(crate) fn decide(
     state: &State,
     facts: &Facts,
     command: deadline::Command,
 ) -> Result<Vec<Event>, Violation> {
     match &command {
-        deadline::Command::AskPayment { .. } => may_stop(state, facts),
-        deadline::Command::ConfirmPayment { .. } => at_stage(state, &[Stage::AwaitingPayment]),
+        deadline::Command::AskPayment { .. } => may_ask_payment(state, facts),
+        deadline::Command::ConfirmPayment { .. } => may_confirm_payment(state),
         deadline::Command::Propose(_) => may_propose(state, facts),
         _ => in_work(state),
     }?;
     let decided = deadline::decide(&state.deadline, &facts.for_deadline(), holders(state), command)?;
-    Ok(with_the_steps(state, facts, all(decided)))
+    let mut events = with_the_steps(state, facts, all(decided));
+    events.extend(leg_paid(state, facts, &events));
+    Ok(events)
+}
+
+fn leg_paid(state: &State, facts: &Facts, events: &[Event]) -> Option<Event> {
+    let is_made = |event: &Event| matches!(event, Event::Deadline(deadline::Event::PaymentMade(_)));
+    let leg = state.deadline.payment.as_ref()?.leg.as_ref().filter(|_| events.iter().any(is_made))?;
+    let after = folded(state, events);
+    Some(routing::Event::LegPaid(routing::pay::pay(&after.routing, &facts.for_routing(), leg)).into())
 }
 
 /// Who may say that a dossier in work will be late.

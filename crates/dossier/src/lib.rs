@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod bundle;
 mod charge;
 mod command;
 mod decide;
@@ -11,6 +12,7 @@ mod stage;
 mod state;
 mod timeliness;
 
+pub use bundle::plan;
 pub use charge::charges;
 pub use command::Command;
 pub use decide::decide;

@@ -77,6 +77,17 @@ pub(crate) fn may_be_asked(state: &State, facts: &Facts<'_>, items: &[Item]) -> 
     not_left_out(state, &named)
 }
 
+/// Whether a supplement may be asked for now: at once, by opening a gathering or by joining it.
+///
+/// # Errors
+/// `supplement-once`, `one-request-for-all-agencies`, `right-desk`, `stage-order`, as [`decide`].
+pub fn ready_to_ask(state: &State, facts: &Facts<'_>) -> Result<(), Violation> {
+    match &state.gathering {
+        Some(_) => gather::ready_to_state(state, facts).map(drop),
+        None => ready(state, facts).map(drop),
+    }
+}
+
 /// Whether a supplement may be asked for now, and who asks.
 ///
 /// # Errors
