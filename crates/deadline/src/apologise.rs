@@ -45,5 +45,5 @@ pub fn ready<'a>(state: &State, facts: &Facts<'a>) -> Result<(&'a Staff, Role), 
     if state.breaches.is_empty() && !facts.calendar.missed(&clock.appointment, facts.now) {
         return Err(Violation::of(Rule::StageOrder).with("appointment", clock.appointment.at));
     }
-    signatory(facts)
+    signatory(facts, facts.agency)
 }

@@ -11,12 +11,13 @@ use kernel::{Role, Rule, Staff, Violation};
 
 /// Approves the proposal that waits: the letter goes out under the approver's name, and the appointment is the new one.
 ///
-/// Everything lawful about the proposal must still be so: a day may have passed, or a calendar changed.
+/// Everything lawful about the proposal must still be so: a day may have passed, or a calendar changed. Where another
+/// agency holds the dossier up, that agency has put its name to the reason before (2.d), and the letter names it.
 ///
 /// # Errors
 /// All 3.b¶3, with the window as facts:
-/// - `head-approves`: not by the head of the agency that answers for the dossier or a deputy in the field entrusted, or
-///   by whoever proposed it.
+/// - `head-approves`: not by the head of the agency that answers for the dossier or a deputy in the field entrusted; by
+///   whoever proposed or endorsed it; not yet endorsed by the agency that holds the dossier up (`endorsement_of`).
 /// - `reschedule-once`, `apology-before-appointed-day`, `extension-within-third`, as for the proposal.
 /// - `stage-order`: nothing waits for approval, or the clock doesn't run.
 pub fn decide(state: &State, facts: &Facts<'_>) -> Result<Approved, Violation> {
@@ -35,6 +36,8 @@ pub fn decide(state: &State, facts: &Facts<'_>) -> Result<Approved, Violation> {
         to: proposed.to,
         added_seconds: facts.calendar.added(clock.time, from, proposed.to.at).expect(covered),
         total_seconds: facts.calendar.total(clock.start, clock.time).expect(covered).minutes() * 60,
+        caused_by: proposed.agency.clone(),
+        endorsed_by: state.endorsed.as_ref().map(|endorsed| endorsed.by),
     })
 }
 
@@ -47,24 +50,38 @@ pub fn ready<'a>(
     facts: &Facts<'a>,
 ) -> Result<(Window, &'a Proposed, &'a Staff, Role), Violation> {
     let window = open(state, facts)?;
-    let (proposed, staff, role) = to_be_decided(state, facts)?;
+    let proposed = waiting(state)?;
+    let (staff, role) = signatory(facts, facts.agency)?;
+    is_the_second_to_look(state, proposed, staff)?;
+    if let Some(agency) = state.awaits_endorsement_of() {
+        return Err(Violation::of(Rule::HeadApproves).with("endorsement_of", agency.to_string()));
+    }
     within_third(running(state)?, facts, &window, proposed.to.at)?;
     Ok((window, proposed, staff, role))
 }
 
-/// What waits for approval, and who may decide about it.
+/// The proposal that waits.
 ///
 /// # Errors
-/// `head-approves`, `stage-order`.
-pub(crate) fn to_be_decided<'a>(
-    state: &'a State,
-    facts: &Facts<'a>,
-) -> Result<(&'a Proposed, &'a Staff, Role), Violation> {
+/// `stage-order`: none does.
+pub(crate) fn waiting(state: &State) -> Result<&Proposed, Violation> {
     let nothing = || Violation::of(Rule::StageOrder).with("proposal", "none waits");
-    let proposed = state.proposal.as_ref().ok_or_else(nothing)?;
-    let (staff, role) = signatory(facts)?;
+    state.proposal.as_ref().ok_or_else(nothing)
+}
+
+/// Nobody decides about what they proposed or endorsed themselves, whatever they have become since (`head-approves`).
+pub(crate) fn is_the_second_to_look(
+    state: &State,
+    proposed: &Proposed,
+    staff: &Staff,
+) -> Result<(), Violation> {
     if staff.user == proposed.by {
         return Err(Violation::of(Rule::HeadApproves).with("proposed_by", proposed.by.to_string()));
     }
-    Ok((proposed, staff, role))
+    match &state.endorsed {
+        Some(endorsed) if staff.user == endorsed.by => {
+            Err(Violation::of(Rule::HeadApproves).with("endorsed_by", endorsed.by.to_string()))
+        }
+        _ => Ok(()),
+    }
 }

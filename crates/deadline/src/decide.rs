@@ -5,7 +5,7 @@ use crate::event::Holder;
 use crate::facts::Facts;
 use crate::propose::Proposal;
 use crate::state::State;
-use crate::{apologise, approve, breach, payment, propose, recount, reject};
+use crate::{apologise, approve, breach, endorse, payment, propose, recount, reject};
 use kernel::Violation;
 use time::OffsetDateTime;
 
@@ -26,6 +26,8 @@ pub enum Command {
     },
     /// Propose a rescheduling.
     Propose(Proposal),
+    /// Put the name of the agency that holds the dossier up to the proposal's reason.
+    Endorse,
     /// Approve it.
     Approve,
     /// Reject it.
@@ -64,6 +66,7 @@ pub fn decide(
         Command::Propose(proposal) => {
             one(propose::decide(state, facts, proposal).map(Event::RescheduleProposed))
         }
+        Command::Endorse => one(endorse::decide(state, facts).map(Event::RescheduleEndorsed)),
         Command::Approve => one(approve::decide(state, facts).map(Event::RescheduleApproved)),
         Command::Reject { reason } => {
             one(reject::decide(state, facts, reason).map(Event::RescheduleRejected))

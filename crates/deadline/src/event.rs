@@ -1,7 +1,7 @@
 //! What became true of a dossier's time.
 
 use calendar::{Appointment, CalendarUsed};
-use kernel::{AgencyCode, Role, StepCode, UserId};
+use kernel::{AgencyCode, LegCode, Role, StepCode, UserId};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -19,6 +19,8 @@ pub enum Event {
     PaymentMade(PaymentMade),
     /// A rescheduling was proposed.
     RescheduleProposed(Proposed),
+    /// The agency that holds the dossier up put its name to the reason.
+    RescheduleEndorsed(Endorsed),
     /// It was rejected.
     RescheduleRejected(Rejected),
     /// It was approved, with its apology.
@@ -87,6 +89,9 @@ pub struct PaymentAsked {
     pub amount: u64,
     /// What for.
     pub purpose: String,
+    /// The leg that waits for it, where one does: the clock goes on as long as there is something else to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leg: Option<LegCode>,
 }
 
 /// The applicant has paid.
@@ -118,6 +123,21 @@ pub struct Proposed {
     pub from: OffsetDateTime,
     /// The new one.
     pub to: Appointment,
+    /// The agency that holds the dossier up, where it isn't the one that answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<AgencyCode>,
+}
+
+/// The agency that holds the dossier up put its name to the reason that the proposal gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Endorsed {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Who endorsed it.
+    pub by: UserId,
+    /// As what: that agency's head, or a deputy there in the field entrusted.
+    pub role: Role,
 }
 
 /// A proposal was rejected.
@@ -157,6 +177,12 @@ pub struct Approved {
     pub added_seconds: i64,
     /// The total processing time, in seconds.
     pub total_seconds: i64,
+    /// The agency that caused it, which the letter names; none: the one that answers for the dossier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caused_by: Option<AgencyCode>,
+    /// Who put that agency's name to the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endorsed_by: Option<UserId>,
 }
 
 /// The appointment was missed without a lawful rescheduling, or the second one was.

@@ -10,6 +10,7 @@ mod state;
 pub mod apologise;
 pub mod approve;
 pub mod breach;
+pub mod endorse;
 pub mod payment;
 pub mod propose;
 pub mod recount;
@@ -23,8 +24,8 @@ pub mod window;
 pub use clock::{Clock, Waiting};
 pub use decide::{Command, decide};
 pub use event::{
-    Apologised, Approved, Breached, Cause, Event, Holder, PaymentAsked, PaymentMade, Proposed, Recounted,
-    Rejected, Resumed, Stopped,
+    Apologised, Approved, Breached, Cause, Endorsed, Event, Holder, PaymentAsked, PaymentMade, Proposed,
+    Recounted, Rejected, Resumed, Stopped,
 };
 pub use facts::Facts;
 pub use propose::Proposal;

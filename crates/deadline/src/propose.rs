@@ -7,7 +7,7 @@ use crate::payment::member_of_staff;
 use crate::state::State;
 use crate::stop::running;
 use crate::window::{Window, window};
-use kernel::{Rule, Violation};
+use kernel::{AgencyCode, Rule, Violation};
 use time::OffsetDateTime;
 
 /// What is proposed.
@@ -25,7 +25,8 @@ pub struct Proposal {
 ///
 /// Lawful is what `ready` leaves, after the old appointment, in a working session, and no further than a third of the
 /// total processing time: `3 × working_time(old → new) ≤ total`. That it is proposed by whom the dossier lies with is
-/// seen to where the desks are.
+/// seen to where the desks are; where they are another agency's than the one that answers for it, the proposal names that
+/// agency, and waits for its endorsement too.
 ///
 /// # Errors
 /// All 3.b¶3, with the window as facts:
@@ -42,7 +43,14 @@ pub fn decide(state: &State, facts: &Facts<'_>, proposal: Proposal) -> Result<Pr
     within_third(clock, facts, &window, proposal.to)?;
     let to = facts.calendar.appointment(proposal.to, clock.time.unit()).expect("it lies in a session");
     let from = clock.appointment.at;
-    Ok(Proposed { at: facts.now, by, reason: proposal.reason, apology: proposal.apology, from, to })
+    let Proposal { reason, apology, .. } = proposal;
+    Ok(Proposed { at: facts.now, by, reason, apology, from, to, agency: held_up_by(facts) })
+}
+
+/// The proposer's agency, where it isn't the one that answers for the dossier.
+fn held_up_by(facts: &Facts<'_>) -> Option<AgencyCode> {
+    let own = facts.actor.staff().map(|staff| &staff.agency);
+    own.filter(|own| *own != facts.agency).cloned()
 }
 
 /// Whether a rescheduling may be proposed now; what is lawful if so.

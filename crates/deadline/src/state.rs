@@ -1,8 +1,11 @@
 //! What deciding about time needs to know.
 
 use crate::clock::{Clock, Waiting};
-use crate::event::{Apologised, Approved, Breached, Event, PaymentAsked, Proposed, Recounted, Resumed};
+use crate::event::{
+    Apologised, Approved, Breached, Endorsed, Event, PaymentAsked, Proposed, Recounted, Resumed,
+};
 use calendar::{Appointment, Stop};
+use kernel::AgencyCode;
 use time::OffsetDateTime;
 
 /// A dossier's time so far.
@@ -16,6 +19,8 @@ pub struct State {
     pub payment: Option<PaymentAsked>,
     /// The proposal that waits for approval.
     pub proposal: Option<Proposed>,
+    /// The name that the agency which holds the dossier up put to that proposal.
+    pub endorsed: Option<Endorsed>,
     /// The one rescheduling, once it was approved.
     pub rescheduled: Option<Approved>,
     /// The appointments that were missed.
@@ -66,6 +71,12 @@ impl State {
         since.unwrap_or(false)
     }
 
+    /// The agency that must put its name to the proposal that waits, before it can be approved.
+    pub fn awaits_endorsement_of(&self) -> Option<&AgencyCode> {
+        let holding = self.proposal.as_ref()?.agency.as_ref();
+        holding.filter(|_| self.endorsed.is_none())
+    }
+
     /// Whether the present appointment's breach is on record.
     pub fn is_breached(&self) -> bool {
         let present = self.clock.as_ref().map(|clock| clock.appointment.at);
@@ -83,15 +94,16 @@ pub fn evolve(mut state: State, event: &Event) -> State {
     match event {
         Event::ClockStopped(stopped) => {
             state.waiting = Some(Waiting { since: stopped.at, cause: stopped.cause });
-            state.proposal = None;
+            put_forward(&mut state, None);
         }
         Event::ClockResumed(resumed) => resume(&mut state, resumed),
         Event::PaymentAsked(asked) => state.payment = Some(asked.clone()),
         Event::PaymentMade(_) => state.payment = None,
-        Event::RescheduleProposed(proposed) => state.proposal = Some(proposed.clone()),
-        Event::RescheduleRejected(_) => state.proposal = None,
+        Event::RescheduleProposed(proposed) => put_forward(&mut state, Some(proposed.clone())),
+        Event::RescheduleEndorsed(endorsed) => state.endorsed = Some(endorsed.clone()),
+        Event::RescheduleRejected(_) => put_forward(&mut state, None),
         Event::RescheduleApproved(approved) => {
-            state.proposal = None;
+            put_forward(&mut state, None);
             state.changes.push(Change::Rescheduled { at: approved.at, to: approved.to });
             appoint(&mut state, |clock| (clock.appointment, clock.given) = (approved.to, approved.at));
             state.rescheduled = Some(approved.clone());
@@ -107,6 +119,11 @@ pub fn evolve(mut state: State, event: &Event) -> State {
         }
     }
     state
+}
+
+/// What waits for approval now, endorsed by nobody yet.
+fn put_forward(state: &mut State, proposal: Option<Proposed>) {
+    (state.proposal, state.endorsed) = (proposal, None);
 }
 
 fn resume(state: &mut State, resumed: &Resumed) {

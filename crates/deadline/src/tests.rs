@@ -5,9 +5,13 @@
 mod apologise;
 mod approve;
 mod breach;
+mod elsewhere;
+mod endorse;
+mod legs;
 mod propose;
 mod recount;
 mod stops;
+mod stored;
 mod told;
 mod warning;
 
@@ -71,6 +75,28 @@ fn clerk() -> Actor {
     Actor::Staff(staff(4, Role::Clerk))
 }
 
+/// The agency that holds the dossier up in an interlinked process.
+fn there() -> AgencyCode {
+    "H32.2".parse().expect("an agency's code")
+}
+
+fn staff_there(id: u128, role: Role) -> Actor {
+    Actor::Staff(Staff { agency: there(), ..staff(id, role) })
+}
+
+fn officer_there() -> Actor {
+    staff_there(11, Role::Officer)
+}
+
+fn head_there() -> Actor {
+    staff_there(12, Role::Head)
+}
+
+fn deputy_there(fields: &[&str]) -> Actor {
+    let fields = fields.iter().map(|field| (*field).to_owned()).collect();
+    Actor::Staff(Staff { fields, agency: there(), ..staff(13, Role::Deputy) })
+}
+
 fn accepted() -> State {
     let (calendar, time) = (calendar(), ProcessingTime::new(10, Unit::WorkingDays).expect("sensible"));
     let first = calendar.due(ACCEPTED, time).expect("covered");
@@ -125,6 +151,19 @@ fn proposed() -> State {
 
 fn rescheduled() -> State {
     after(proposed(), &head(), IN_TIME, Command::Approve)
+}
+
+/// Proposed by an officer of the agency that holds it up.
+fn proposed_there() -> State {
+    after(accepted(), &officer_there(), IN_TIME, proposal(LATEST))
+}
+
+fn endorsed() -> State {
+    after(proposed_there(), &head_there(), IN_TIME, Command::Endorse)
+}
+
+fn rejection() -> Command {
+    Command::Reject { reason: "Chưa đủ căn cứ".to_owned() }
 }
 
 fn appointment(state: &State) -> OffsetDateTime {

@@ -2,7 +2,7 @@
 
 use crate::score::Score;
 use catalog::Channel;
-use kernel::{PersonId, UserId};
+use kernel::{LegCode, PersonId, UserId};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
@@ -12,6 +12,10 @@ time::serde::format_description!(iso_day, Date, "[year]-[month]-[day]");
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
+    /// A member of a bundle has its paper.
+    PaperRecorded(MemberPaper),
+    /// That paper was handed out early.
+    PaperReturned(PaperReturned),
     /// The result is there.
     ResultRecorded(Recorded),
     /// It was handed over.
@@ -53,6 +57,41 @@ pub struct Paper {
     pub title: String,
 }
 
+/// A member of a bundle has its paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberPaper {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Who recorded it.
+    pub by: UserId,
+    /// The leg that ends in it.
+    pub leg: LegCode,
+    /// Which way.
+    pub result: Kind,
+    /// The paper.
+    pub paper: Paper,
+    /// The reasons; a denial always has some.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reasons: String,
+}
+
+/// A member's paper was handed out before the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperReturned {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Who handed it out.
+    pub by: UserId,
+    /// The leg that ends in it.
+    pub leg: LegCode,
+    /// Who got it; the details are kept apart.
+    pub to: PersonId,
+    /// How.
+    pub channel: Channel,
+}
+
 /// The result is there: the work is finished, early, on time or late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recorded {
@@ -63,8 +102,9 @@ pub struct Recorded {
     pub by: UserId,
     /// Which way.
     pub result: Kind,
-    /// The paper.
-    pub paper: Paper,
+    /// The paper; of a bundle, whose members have theirs, one that covers them or none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
     /// The reasons; a denial always has some.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reasons: String,

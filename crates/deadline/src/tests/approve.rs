@@ -58,10 +58,9 @@ fn there_must_be_something_to_approve() {
 
 #[test]
 fn a_rejected_proposal_moves_nothing_and_another_may_follow() {
-    let reject = || Command::Reject { reason: "Chưa đủ căn cứ".to_owned() };
-    assert_eq!(broken(asked_by(&proposed(), &officer(), IN_TIME, reject())), Rule::HeadApproves);
-    assert_eq!(broken(asked_by(&accepted(), &head(), IN_TIME, reject())), Rule::StageOrder);
-    let state = after(proposed(), &head(), IN_TIME, reject());
+    assert_eq!(broken(asked_by(&proposed(), &officer(), IN_TIME, rejection())), Rule::HeadApproves);
+    assert_eq!(broken(asked_by(&accepted(), &head(), IN_TIME, rejection())), Rule::StageOrder);
+    let state = after(proposed(), &head(), IN_TIME, rejection());
     assert_eq!((appointment(&state), state.proposal.is_none()), (DUE, true));
     assert!(asked_by(&state, &officer(), IN_TIME, proposal(LATEST)).is_ok());
 }

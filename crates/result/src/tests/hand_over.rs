@@ -23,10 +23,20 @@ fn without_name_or_identity_nobody_is_identified() {
 
 #[test]
 fn the_result_is_returned_at_the_receiving_counter_only() {
-    let elsewhere = staff(Role::Clerk, "H32.2");
+    let elsewhere = staff(Role::Clerk, "H32.9");
     let others = Role::ALL.into_iter().filter(|role| *role != Role::Clerk).map(|role| staff(role, "H32.1"));
     for actor in others.chain([elsewhere, Actor::Applicant, Actor::System]) {
         assert_eq!(broken(by(&actor, &recorded(), to_the_applicant())), Rule::RightDesk, "{actor:?}");
+    }
+}
+
+#[test]
+fn whoever_else_works_on_it_is_sent_to_the_leads_counter() {
+    let roles = Role::ALL.into_iter().map(|role| staff(role, "H32.2"));
+    for actor in roles.chain([staff(Role::Clerk, "H32.3")]) {
+        let violation = by(&actor, &recorded(), to_the_applicant()).expect_err("refused");
+        assert_eq!(violation.rule, Rule::LeadAndCoordinators, "{actor:?}");
+        assert_eq!(violation.facts["agency"], "H32.1".into());
     }
 }
 

@@ -1,7 +1,6 @@
 //! The applicant rates the service (`rated-once`).
 
 use super::*;
-use kernel::Fact;
 
 #[test]
 fn the_applicant_rates_after_the_result_was_returned() {

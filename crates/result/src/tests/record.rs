@@ -27,7 +27,7 @@ fn a_grant_needs_no_reasons() {
     let state = recorded();
     assert_eq!(state.kind(), Some(Kind::Granted));
     let recorded = state.recorded.expect("recorded");
-    assert_eq!((recorded.at, recorded.by, recorded.paper), (NOW, UserId(Uuid::from_u128(1)), paper()));
+    assert_eq!((recorded.at, recorded.by, recorded.paper), (NOW, UserId(Uuid::from_u128(1)), Some(paper())));
 }
 
 #[test]
@@ -36,6 +36,14 @@ fn a_denial_states_its_reasons_and_a_blank_states_none() {
     assert_eq!(state.kind(), Some(Kind::Denied));
     for blank in ["", " \n\t"] {
         assert_eq!(broken(by(&officer(), &State::default(), denial(blank))), Rule::DenialNeedsReasons);
+    }
+}
+
+#[test]
+fn a_result_that_isnt_a_bundle_stands_on_a_paper() {
+    for result in [Kind::Granted, Kind::Denied] {
+        let violation = by(&officer(), &State::default(), whole(result)).expect_err("refused");
+        assert_eq!((violation.rule, &violation.facts["lacking"]), (Rule::StageOrder, &"paper".into()));
     }
 }
 
