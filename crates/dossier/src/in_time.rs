@@ -40,7 +40,8 @@ pub(crate) fn payment_told(facts: &Facts, events: &[Event]) -> Option<Event> {
         _ => None,
     })?;
     let amount = done.told.filter(|amount| *amount > 0)?;
-    let told_here = |leg: &&catalog::Leg| leg.payment.as_ref().is_some_and(|payment| payment.told_at == done.step);
+    let told_here =
+        |leg: &&catalog::Leg| leg.payment.as_ref().is_some_and(|payment| payment.told_at == done.step);
     let leg = facts.process().legs.iter().find(told_here)?;
     let purpose = leg.payment.as_ref()?.purpose.clone();
     Some(deadline::payment::tell(&facts.for_deadline(), leg.code.clone(), amount, purpose, done.by).into())
@@ -87,18 +88,12 @@ pub(crate) fn may_ask(state: &State, facts: &Facts) -> Result<(), Violation> {
 /// No agency down the line asks the applicant for anything (2.d, `submit-once`).
 pub(crate) fn may_ask_payment(state: &State, facts: &Facts) -> Result<(), Violation> {
     may_ask(state, facts)?;
-    if facts.actor.staff().is_some_and(|staff| staff.agency != facts.agency) {
-        return Err(Violation::of(Rule::SubmitOnce).with("lead", facts.agency.to_string()));
+    match facts.actor.staff() {
+        Some(staff) if staff.agency != facts.agency => {
+            Err(Violation::of(Rule::SubmitOnce).with("lead", facts.agency.to_string()))
+        }
+        _ => Ok(()),
     }
-    match &state.deadline.payment {
-        Some(out) => Err(Violation::of(Rule::StageOrder).with("payment_asked_at", out.at)),
-        None => Ok(()),
-    }
-}
-
-/// A payment is confirmed while it is out, whether or not the clock stands for it.
-pub(crate) fn may_confirm_payment(state: &State) -> Result<(), Violation> {
-    in_hand(state)
 }
 
 /// What concerns the appointment concerns a dossier that is in work; a payment is confirmed while it is out, and the leg
@@ -110,7 +105,7 @@ pub(crate) fn decide(
 ) -> Result<Vec<Event>, Violation> {
     match &command {
         deadline::Command::AskPayment { .. } => may_ask_payment(state, facts),
-        deadline::Command::ConfirmPayment { .. } => may_confirm_payment(state),
+        deadline::Command::ConfirmPayment { .. } => in_hand(state),
         deadline::Command::Propose(_) => may_propose(state, facts),
         _ => in_work(state),
     }?;

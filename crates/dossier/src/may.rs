@@ -3,7 +3,7 @@
 use crate::bundle::{Bundle, begun, to_act};
 use crate::decide::{before_the_decision, folded, in_hand, in_work, last_step_done};
 use crate::facts::Facts;
-use crate::in_time::{may_ask, may_ask_payment, may_confirm_payment, may_propose};
+use crate::in_time::{may_ask, may_ask_payment, may_propose};
 use crate::state::{State, evolve};
 use deadline::{apologise, approve, endorse, payment, propose, reject};
 use kernel::{LegCode, StepCode, Violation};
@@ -178,19 +178,19 @@ fn answering(state: &State, facts: &Facts) -> Vec<Act> {
         return Vec::new();
     }
     let numbers = state.routing.consultations.iter().map(|consultation| consultation.asked.number);
-    let mine = |number: &u32| {
-        routing::consultation::ready_to_answer(&state.routing, &facts.actor, *number).is_ok()
-    };
+    let mine =
+        |number: &u32| routing::consultation::ready_to_answer(&state.routing, &facts.actor, *number).is_ok();
     numbers.filter(mine).map(|number| Act::ConsultationReply { number }).collect()
 }
 
 fn in_time(state: &State, facts: &Facts) -> Vec<Act> {
     let (time, desk) = (&state.deadline, facts.for_deadline());
     let paying = || -> Result<(), Violation> {
-        may_confirm_payment(state)?;
+        in_hand(state)?;
         payment::ready_to_confirm(time, &desk).map(drop)
     };
-    let asking_payment = || may_ask_payment(state, facts);
+    let asking_payment =
+        || may_ask_payment(state, facts).and_then(|()| payment::ready_to_ask(time, &desk).map(drop));
     let working = in_work(state).is_ok();
     let mut acts = kept([
         (asking_payment().is_ok(), Act::PaymentRequest),
@@ -238,7 +238,8 @@ fn papers(state: &State, facts: &Facts, bundle: &Bundle) -> Vec<Act> {
     }
     let end = facts.for_result(bundle);
     let of_leg = |leg: &LegCode| {
-        let recorded = begun(state, facts, leg).and_then(|()| result::record_paper::ready(&state.result, &end, leg).map(drop));
+        let recorded = begun(state, facts, leg)
+            .and_then(|()| result::record_paper::ready(&state.result, &end, leg).map(drop));
         let handed_out = result::hand_out_paper::ready(&state.result, &end, leg);
         kept([
             (recorded.is_ok(), Act::Paper { leg: leg.clone() }),

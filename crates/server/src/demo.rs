@@ -118,7 +118,7 @@ fn a_dossier(app: &App, clerk: &Account) -> Result<(DossierId, String), Problem>
 /// Handed on by the clerk; the officer says that it will be late, and proposes the latest lawful appointment.
 fn waiting_for_the_head(app: &App, clerk: &Account, officer: &Account) -> Result<String, Problem> {
     let (id, code) = a_dossier(app, clerk)?;
-    let first = routing::Command::Done { step: step("tiep-nhan")?, note: String::new(), outcome: None };
+    let first = routing::Command::Done(routing::Completion::of(step("tiep-nhan")?));
     let state = acted(app, clerk, id, first)?.dossier.state;
     let (_, facts) = facts_of(app, &Actor::Staff(officer.staff()), &state)?;
     let latest = dossier::may(&state, &facts).into_iter().find_map(|act| match act {

@@ -97,7 +97,7 @@ impl<'a> Life<'a> {
 
     /// Completes a step, as someone with `role` at `agency`.
     pub fn done(&mut self, step: &str, role: Role, agency: &str) {
-        let done = routing::Command::Done { step: code(step), note: String::new(), outcome: None };
+        let done = routing::Command::Done(routing::Completion::of(code(step)));
         self.act(&actor(role, agency), done);
     }
 

@@ -17,7 +17,7 @@ use super::scopes::{everything, ids};
 
 /// Everything that may be tried at a moment, by whom it may be.
 fn acts(life: &Life<'_>) -> Vec<(Actor, Command)> {
-    let done = |step: &str| routing::Command::Done { step: code(step), note: String::new(), outcome: None };
+    let done = |step: &str| routing::Command::Done(routing::Completion::of(code(step)));
     let mut acts: Vec<(Actor, Command)> = vec![
         (life.clerk(), intake::Command::Accept.into()),
         (life.clerk(), asks::guidance().into()),

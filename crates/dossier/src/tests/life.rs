@@ -101,7 +101,7 @@ pub(crate) fn withdrawal() -> intake::Command {
 }
 
 pub(crate) fn done(step: &str) -> routing::Command {
-    routing::Command::Done { step: code(step), note: String::new(), outcome: None }
+    routing::Command::Done(routing::Completion::of(code(step)))
 }
 
 pub(crate) fn back(step: &str, to: &str) -> routing::Command {
@@ -115,7 +115,7 @@ pub(crate) fn give(step: &str, officer: &Staff) -> routing::Command {
 pub(crate) fn record(result: Kind, reasons: &str) -> result::Command {
     let paper =
         Paper { number: "15/GP".to_owned(), date: date!(2026 - 11 - 20), title: "Giấy phép".to_owned() };
-    result::Command::Record { result, paper, reasons: reasons.to_owned() }
+    result::Command::Record { result, paper: Some(paper), reasons: reasons.to_owned() }
 }
 
 pub(crate) fn grant() -> result::Command {

@@ -96,5 +96,5 @@ pub fn apology(expected: OffsetDateTime) -> Time {
 pub fn grant() -> result::Command {
     let number = "15/GKS".to_owned();
     let paper = Paper { number, date: date!(2026 - 11 - 23), title: "Giấy khai sinh".to_owned() };
-    result::Command::Record { result: Kind::Granted, paper, reasons: String::new() }
+    result::Command::Record { result: Kind::Granted, paper: Some(paper), reasons: String::new() }
 }
