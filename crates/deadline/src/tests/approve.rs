@@ -51,6 +51,16 @@ fn it_must_still_be_before_the_appointed_day() {
 }
 
 #[test]
+fn what_a_changed_calendar_has_made_unlawful_is_approved_no_more() {
+    let with_a_day_off = |day: Date| {
+        let calendar = Calendar::new(data(&[day])).expect("sound");
+        asked_with(&calendar, &proposed(), &head(), IN_TIME, Command::Approve)
+    };
+    assert!(with_a_day_off(date!(2026 - 11 - 23)).is_ok());
+    assert_eq!(broken(with_a_day_off(LATEST.date())), Rule::ExtensionWithinThird);
+}
+
+#[test]
 fn there_must_be_something_to_approve() {
     assert_eq!(broken(asked_by(&accepted(), &head(), IN_TIME, Command::Approve)), Rule::StageOrder);
     assert_eq!(broken(asked_by(&rescheduled(), &head(), IN_TIME, Command::Approve)), Rule::RescheduleOnce);
