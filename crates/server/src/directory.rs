@@ -109,7 +109,7 @@ impl Directory {
         process: &Process,
     ) -> Result<BTreeMap<AgencyCode, Arc<Calendar>>, Problem> {
         let newest = self.newest()?;
-        let others = process.legs.iter().filter_map(|leg| leg.agency.as_ref());
+        let others = process.coordinators(agency);
         std::iter::once(agency)
             .chain(others)
             .map(|agency| Ok((agency.clone(), newest.calendar_of(agency)?)))

@@ -90,8 +90,9 @@ pub fn claim_warning(
 }
 
 /// The applicant is told of acceptance, refusal, guidance, a supplement, a payment, each change of the appointment, the
-/// result, and of each step on request (2.đ); the head of a proposal, the officer of what came of it. A start says nothing
-/// that the acceptance doesn't, and who brings, pays, collects, rates or withdraws knows it.
+/// result and its papers, and of each step on request (2.đ); the head of a proposal and of its endorsement, the officer of
+/// what came of it; an agency that it is asked something, whoever asked of the answer or that there is none. A start says
+/// nothing that the acceptance doesn't, and who brings, pays, collects, rates or withdraws knows it.
 fn is_told(event: &Event) -> bool {
     match event {
         Event::Intake(
@@ -101,23 +102,32 @@ fn is_told(event: &Event) -> bool {
             | intake::Event::GuidedAgain(_)
             | intake::Event::SupplementRequested(_)
             | intake::Event::SupplementRequestedAgain(_)
+            | intake::Event::NeedsAsked(_)
             | intake::Event::Closed(_),
         ) => true,
         Event::Deadline(
             deadline::Event::ClockResumed(_)
             | deadline::Event::PaymentAsked(_)
             | deadline::Event::RescheduleProposed(_)
+            | deadline::Event::RescheduleEndorsed(_)
             | deadline::Event::RescheduleRejected(_)
             | deadline::Event::RescheduleApproved(_)
             | deadline::Event::AppointmentMissed(_)
             | deadline::Event::LateApologised(_)
             | deadline::Event::AppointmentRecounted(_),
         ) => true,
-        Event::Routing(routing::Event::StepDone(_)) | Event::Result(result::Event::ResultRecorded(_)) => true,
+        Event::Routing(
+            routing::Event::StepDone(_)
+            | routing::Event::Consulted(_)
+            | routing::Event::ConsultationAnswered(_)
+            | routing::Event::ConsultationUnanswered(_),
+        ) => true,
+        Event::Result(result::Event::ResultRecorded(_) | result::Event::PaperRecorded(_)) => true,
         Event::Intake(
             intake::Event::Submitted(_)
             | intake::Event::Withdrawn(_)
             | intake::Event::Completed(_)
+            | intake::Event::NeedsStated(_)
             | intake::Event::Supplied(_),
         )
         | Event::Routing(
@@ -125,9 +135,13 @@ fn is_told(event: &Event) -> bool {
             | routing::Event::StepSentBack(_)
             | routing::Event::StepAssigned(_)
             | routing::Event::Paused(_)
-            | routing::Event::Resumed(_),
+            | routing::Event::Resumed(_)
+            | routing::Event::LegReceived(_)
+            | routing::Event::LegPaid(_),
         )
         | Event::Deadline(deadline::Event::ClockStopped(_) | deadline::Event::PaymentMade(_))
-        | Event::Result(result::Event::ResultReturned(_) | result::Event::Rated(_)) => false,
+        | Event::Result(
+            result::Event::ResultReturned(_) | result::Event::PaperReturned(_) | result::Event::Rated(_),
+        ) => false,
     }
 }
