@@ -37,6 +37,8 @@ pub struct State {
     pub supplement_open: Option<Requested>,
     /// What the agencies still to act need, while it is gathered.
     pub gathering: Option<Gathering>,
+    /// What was gathered for the requests that went out.
+    pub gathered: Vec<Gathering>,
 }
 
 impl State {
@@ -95,7 +97,7 @@ pub fn evolve(mut state: State, event: &Event) -> State {
             state.applicant = completed.applicant.or(state.applicant);
         }
         Event::SupplementRequested(requested) | Event::SupplementRequestedAgain(requested) => {
-            state.gathering = None;
+            state.gathered.extend(state.gathering.take());
             state.open = requested.items.clone();
             state.supplement_open = Some(requested.clone());
             state.requested.push(requested.clone());

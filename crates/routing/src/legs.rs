@@ -25,6 +25,17 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Every one.
+    pub const ALL: [Standing; 7] = [
+        Standing::Ahead,
+        Standing::AwaitingPayment,
+        Standing::Open,
+        Standing::Resting,
+        Standing::SentBack,
+        Standing::Done,
+        Standing::Skipped,
+    ];
+
     /// The name in the API.
     pub fn as_str(self) -> &'static str {
         match self {

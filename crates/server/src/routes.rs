@@ -1,6 +1,8 @@
 //! The one table of routes.
 
-use crate::handlers::{appointments, catalogue, dossiers, sessions, status, steps, system};
+use crate::handlers::{
+    appointments, catalogue, consultations, dossiers, legs, sessions, status, steps, system,
+};
 use crate::openapi;
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -41,15 +43,23 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(dossiers::refuse::refuse);
     routes.service(dossiers::withdraw::withdraw);
     routes.service(dossiers::request_supplement::request_supplement);
+    routes.service(dossiers::state_needs::state_needs);
+    routes.service(dossiers::issue_supplement::issue_supplement);
     routes.service(dossiers::supply::supply);
     routes.service(dossiers::close::close);
     routes.service(steps::assign::assign);
     routes.service(steps::done::done);
     routes.service(steps::send_back::send_back);
+    routes.service(legs::receive::receive);
+    routes.service(legs::record_paper::record_paper);
+    routes.service(legs::hand_out_paper::hand_out_paper);
+    routes.service(consultations::ask::ask);
+    routes.service(consultations::answer::answer);
     routes.service(appointments::approvals::approvals);
     routes.service(appointments::ask_payment::ask_payment);
     routes.service(appointments::confirm_payment::confirm_payment);
     routes.service(appointments::propose::propose);
+    routes.service(appointments::endorse::endorse);
     routes.service(appointments::approve::approve);
     routes.service(appointments::reject::reject);
     routes.service(appointments::apologise::apologise);

@@ -89,7 +89,10 @@ impl StoreError {
 }
 
 /// Unique constraints that bear a rule's name, as SQLite says them.
-const NAMED_BY_COLUMNS: [(&str, Rule); 1] = [("reschedules.dossier_id", Rule::RescheduleOnce)];
+const NAMED_BY_COLUMNS: [(&str, Rule); 2] = [
+    ("reschedules.dossier_id", Rule::RescheduleOnce),
+    ("needs.dossier_id, needs.gathering, needs.agency", Rule::OneRequestForAllAgencies),
+];
 
 /// Whether a unique constraint was broken; on SQLite a trigger may say so too.
 pub(crate) fn is_twin(error: &DieselError) -> bool {

@@ -1,10 +1,12 @@
 //! The tables, as diesel knows them: the same on both databases.
 
 mod accounts;
+mod across;
 mod catalogue;
 mod in_time;
 
 pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
+pub(crate) use across::{consultations, needs, papers};
 pub(crate) use catalogue::{agencies, calendars, procedure_drafts, procedure_versions};
 pub(crate) use in_time::{
     breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,
@@ -151,7 +153,15 @@ diesel::joinable!(dossier_agencies -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(users, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(sessions, refresh_tokens);
 diesel::joinable!(proposals -> dossiers (dossier_id));
-diesel::allow_tables_to_appear_in_same_query!(dossiers, dossier_agencies, step_turns, people);
+diesel::joinable!(consultations -> dossiers (dossier_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    dossiers,
+    dossier_agencies,
+    step_turns,
+    people,
+    needs,
+    consultations
+);
 diesel::allow_tables_to_appear_in_same_query!(dossiers, proposals, procedure_versions);
 diesel::allow_tables_to_appear_in_same_query!(dossiers, breaches);
 diesel::allow_tables_to_appear_in_same_query!(dossiers, warnings);

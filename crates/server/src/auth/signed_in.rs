@@ -87,8 +87,12 @@ right!(
     AtWork: Clerk, Officer, Leader, Head, Deputy
 );
 right!(
-    /// Whoever may record a result.
+    /// Whoever may record the paper a leg ends in.
     Signatory: Officer, Head, Deputy
+);
+right!(
+    /// Whoever may record the result of a whole: signatories, and the counter that collects a bundle.
+    Recorder: Clerk, Officer, Head, Deputy
 );
 right!(
     /// Whoever may read dossiers: those at work, and supervisors.

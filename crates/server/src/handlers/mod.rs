@@ -2,15 +2,18 @@
 
 pub(crate) mod appointments;
 pub(crate) mod catalogue;
+pub(crate) mod consultations;
 pub(crate) mod dossiers;
+pub(crate) mod legs;
 pub(crate) mod sessions;
 pub(crate) mod status;
 pub(crate) mod steps;
 pub(crate) mod system;
 
+use crate::app::App;
 use crate::execute::Target;
 use crate::http::Problem;
-use kernel::DossierId;
+use kernel::{AgencyCode, DossierId};
 use store::query::{Ref, Scope};
 use uuid::Uuid;
 
@@ -31,4 +34,15 @@ pub(crate) fn reference(text: &str) -> Result<Ref, Problem> {
 /// [`Problem::NotFound`] for a name that can't be one.
 pub(crate) fn known(scope: Scope, text: &str) -> Result<Target, Problem> {
     Ok(Target::Known(scope, reference(text)?))
+}
+
+/// That there is an agency with this identifier.
+///
+/// # Errors
+/// 422 where there is none; the database.
+pub(crate) fn known_agency(app: &App, agency: &AgencyCode) -> Result<(), Problem> {
+    if app.directory.newest()?.agency(agency).is_some() {
+        return Ok(());
+    }
+    Err(Problem::input("/agency", "unknown", "Không có cơ quan này.", "There is no such agency."))
 }

@@ -1,15 +1,17 @@
 //! Bodies of the acts after submission, and the short answer to them.
 
+use super::payment::told_if_any;
 use super::schemas;
-use crate::http::object::object;
+use crate::http::object::{object, object_if_any};
 use crate::http::{Line, Prose};
 use catalog::Channel;
 use dossier::State;
-use kernel::{GroundCode, StepCode};
+use kernel::{GroundCode, LegCode, StepCode};
 use result::{Kind, Paper, Score};
-use routing::Outcome;
+use routing::{Completion, Outcome};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
 use time::Date;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -45,6 +47,22 @@ pub struct StepDoneIn {
     /// What is proposed.
     #[schema(schema_with = schemas::outcome_if_any)]
     pub outcome: Option<Outcome>,
+    /// Of each leg that is decided on at this step whether it is worked; what is asked stands in `may`.
+    #[serde(default)]
+    #[schema(value_type = std::collections::BTreeMap<String, bool>)]
+    pub decided: BTreeMap<LegCode, bool>,
+    /// What the applicant is to pay, in đồng, where the sum is told at this step; 0: nothing.
+    #[serde(default, deserialize_with = "told_if_any")]
+    #[schema(maximum = 1_000_000_000_000_u64)]
+    pub payment: Option<u64>,
+}
+
+impl StepDoneIn {
+    /// What is said with the completion of `step`.
+    pub fn of(self, step: StepCode) -> Completion {
+        let Self { note, outcome, decided, payment } = self;
+        Completion { step, note: note.into_string(), outcome, decided, payment }
+    }
 }
 
 /// A step sent back.
@@ -70,6 +88,21 @@ pub struct AssignmentIn {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResultIn {
+    /// Which way.
+    #[schema(schema_with = schemas::result_kind)]
+    pub kind: Kind,
+    /// The paper; it may be left out where the members of a bundle have theirs.
+    #[serde(default, deserialize_with = "object_if_any")]
+    pub paper: Option<PaperIn>,
+    /// The reasons of a denial.
+    #[serde(default)]
+    pub reasons: Prose<4000>,
+}
+
+/// The paper of its own that a leg of a bundle ends in.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LegPaperIn {
     /// Which way.
     #[schema(schema_with = schemas::result_kind)]
     pub kind: Kind,

@@ -25,6 +25,8 @@ pub struct ApprovalOut {
     code: Option<String>,
     /// The procedure's name.
     procedure: String,
+    /// What is asked of me: `approval`, or `endorsement` of the reason as the head of the agency that holds it up.
+    asked_for: &'static str,
     /// What is proposed, with the letter as it would go out.
     proposal: ProposalOut,
     /// It can be approved before this moment: then the appointed day begins.
@@ -39,6 +41,7 @@ impl ApprovalOut {
     pub fn of(
         approval: &Approval,
         proposed: &Proposed,
+        state: &deadline::State,
         version: &Version,
         now: OffsetDateTime,
         offset: UtcOffset,
@@ -47,7 +50,8 @@ impl ApprovalOut {
             id: approval.dossier.0,
             code: approval.code.clone(),
             procedure: version.name().to_owned(),
-            proposal: ProposalOut::from(proposed),
+            asked_for: if approval.is_endorsement { "endorsement" } else { "approval" },
+            proposal: ProposalOut::of(proposed, state),
             asked_before: approval.asked_before.to_offset(offset),
             left_minutes: (approval.asked_before - now).whole_minutes(),
         }

@@ -57,6 +57,16 @@ pub struct SupplementRequestIn {
     pub items: Vec<ItemIn>,
 }
 
+/// What an agency needs of a supplement that is being gathered.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NeedsIn {
+    /// What it needs; empty: nothing.
+    #[serde(deserialize_with = "objects::<_, _, 200>")]
+    #[schema(max_items = 200)]
+    pub items: Vec<ItemIn>,
+}
+
 /// What the applicant brings of a supplement.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

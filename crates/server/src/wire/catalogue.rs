@@ -3,9 +3,13 @@
 use super::appointment::in_words;
 use super::schemas;
 use calendar::{ProcessingTime, Unit};
-use catalog::{AfterSupplement, Amount, Case, Channel, Component, FieldLaw, Form, Offer, Process, Version};
+use catalog::{
+    AfterSupplement, Amount, Case, Channel, Component, Condition, FieldLaw, Form, Offer, Process,
+    Responsible, Version,
+};
 use kernel::{Lang, Role};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use store::catalogue::Listed;
 use utoipa::ToSchema;
 
@@ -156,8 +160,16 @@ pub struct StepNamed {
     leg_name: String,
     /// The legs that must be done before.
     after: Vec<String>,
-    /// The agency; none: the one that receives.
+    /// The agency; none: the one that receives, or one that goes by it.
     agency: Option<String>,
+    /// Where the agency goes by the one that receives: which, for each.
+    agency_by_lead: BTreeMap<String, String>,
+    /// When the leg is worked at all, in words; none: always.
+    only_if: Option<String>,
+    /// What the applicant must have paid before the leg starts.
+    payment: Option<String>,
+    /// The result paper of its own that the leg ends in.
+    paper: Option<String>,
     step: String,
     name: String,
     #[schema(schema_with = schemas::role)]
@@ -201,7 +213,7 @@ impl ProcedureOut {
             results: content.results.iter().map(|paper| paper.name.clone()).collect(),
             grounds: content.grounds.iter().map(ground).collect(),
             field_law: FieldLawOut::of(version.field_law(), lang),
-            steps: steps(version.process(), lang),
+            steps: steps(version.process(), &content.components, lang),
         }
     }
 }
@@ -220,13 +232,40 @@ impl FieldLawOut {
     }
 }
 
-fn steps(process: &Process, lang: Lang) -> Vec<StepNamed> {
+/// When a leg is worked, in words.
+pub(super) fn condition_in_words(condition: &Condition, components: &[Component], lang: Lang) -> String {
+    let name_of = |code: &kernel::ComponentCode| {
+        let named = components.iter().find(|component| component.code == *code);
+        named.map_or_else(|| code.to_string(), |component| component.name.clone())
+    };
+    match (condition, lang) {
+        (Condition::Handed(component), Lang::Vi) => format!("Khi đã nộp: {}", name_of(component)),
+        (Condition::Handed(component), Lang::En) => format!("If handed in: {}", name_of(component)),
+        (Condition::NotHanded(component), Lang::Vi) => format!("Khi chưa nộp: {}", name_of(component)),
+        (Condition::NotHanded(component), Lang::En) => format!("If not handed in: {}", name_of(component)),
+        (Condition::Decided { question, .. }, _) => question.clone(),
+    }
+}
+
+fn steps(process: &Process, components: &[Component], lang: Lang) -> Vec<StepNamed> {
     let of_leg = |leg: &catalog::Leg| {
         let named = leg.steps.iter().map(|step| StepNamed {
             leg: leg.code.to_string(),
             leg_name: leg.name.clone(),
             after: leg.after.iter().map(ToString::to_string).collect(),
-            agency: leg.agency.as_ref().map(ToString::to_string),
+            agency: match &leg.agency {
+                Some(Responsible::One(agency)) => Some(agency.to_string()),
+                Some(Responsible::ByLead(_)) | None => None,
+            },
+            agency_by_lead: match &leg.agency {
+                Some(Responsible::ByLead(by_lead)) => {
+                    by_lead.iter().map(|(lead, agency)| (lead.to_string(), agency.to_string())).collect()
+                }
+                Some(Responsible::One(_)) | None => BTreeMap::new(),
+            },
+            only_if: leg.only_if.as_ref().map(|condition| condition_in_words(condition, components, lang)),
+            payment: leg.payment.as_ref().map(|payment| payment.purpose.clone()),
+            paper: leg.paper.as_ref().map(|paper| paper.name.clone()),
             step: step.code.to_string(),
             name: step.name.clone(),
             role: step.role,

@@ -1,7 +1,9 @@
 //! A dossier as staff read it.
 
 use super::appointment::{AppointmentOut, Detail};
+use super::consultations::ConsultationOut;
 use super::lateness::LatenessOut;
+use super::legs::LegOut;
 use super::may::ActOut;
 use super::notices::{AskedOut, name_of};
 use super::payment::PaymentOut;
@@ -16,6 +18,7 @@ use kernel::{DossierId, Lang};
 use result::Kind;
 use serde::Serialize;
 use store::people::Person;
+use store::query::Scope;
 use time::{Date, OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -72,8 +75,12 @@ pub struct DossierOut {
     payment: Option<PaymentOut>,
     /// What was said or found about its being late.
     lateness: LatenessOut,
-    /// Where it lies and where it has been.
+    /// The legs of its process, which agency answers for each and when it is due.
+    legs: Vec<LegOut>,
+    /// Where it lies and where it has been; for a coordinating agency, at its own desks.
     steps: Vec<StepOut>,
+    /// What other agencies were asked; for a coordinating agency, what it asked or was asked.
+    consultations: Vec<ConsultationOut>,
     /// The result, once it is there.
     result: Option<ResultOut>,
     /// When it was handed over.
@@ -125,14 +132,27 @@ pub struct HandedOut {
 pub struct ResultOut {
     #[schema(schema_with = schemas::result_kind)]
     kind: Kind,
-    number: String,
-    #[serde(with = "iso_day")]
-    date: Date,
-    title: String,
+    /// The paper; none where the legs of a bundle have theirs.
+    paper: Option<PaperOut>,
     reasons: String,
     /// When it was recorded.
     #[serde(with = "time::serde::rfc3339")]
     at: OffsetDateTime,
+}
+
+/// A paper that a result stands on.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PaperOut {
+    number: String,
+    #[serde(with = "iso_day")]
+    date: Date,
+    title: String,
+}
+
+impl From<&result::Paper> for PaperOut {
+    fn from(paper: &result::Paper) -> Self {
+        Self { number: paper.number.clone(), date: paper.date, title: paper.title.clone() }
+    }
 }
 
 impl DossierOut {
@@ -146,6 +166,7 @@ impl DossierOut {
         state: &State,
         version: &Version,
         facts: &Facts,
+        seen_by: &Scope,
         applicant: Option<Person>,
         lang: Lang,
     ) -> Result<Self, Problem> {
@@ -154,6 +175,8 @@ impl DossierOut {
         };
         let offset = facts.calendar().data().utc_offset;
         let accepted = state.intake.accepted.as_ref();
+        let process = version.process_of(&submitted.case);
+        let seen_by = seen_by.coordinating(&submitted.agency);
         Ok(Self {
             id: id.0,
             code: accepted.map(|accepted| accepted.number.to_string()),
@@ -180,7 +203,9 @@ impl DossierOut {
             timeliness: dossier::timeliness(state, facts.calendar(), facts.now()),
             payment: state.deadline.payment.as_ref().map(PaymentOut::from),
             lateness: LatenessOut::of(&state.deadline),
-            steps: steps(state, version.process_of(&submitted.case), offset),
+            legs: LegOut::all(app, state, process, facts)?,
+            steps: steps(state, process, seen_by.as_ref(), offset),
+            consultations: ConsultationOut::of_agency(&state.routing, seen_by.as_ref(), offset),
             result: result_of(state, offset),
             returned_at: state.result.returned.as_ref().map(|returned| returned.at.to_offset(offset)),
             rating: state.result.rated.map(u8::from),
@@ -204,9 +229,7 @@ fn result_of(state: &State, offset: UtcOffset) -> Option<ResultOut> {
     let recorded = state.result.recorded.as_ref()?;
     Some(ResultOut {
         kind: recorded.result,
-        number: recorded.paper.number.clone(),
-        date: recorded.paper.date,
-        title: recorded.paper.title.clone(),
+        paper: recorded.paper.as_ref().map(PaperOut::from),
         reasons: recorded.reasons.clone(),
         at: recorded.at.to_offset(offset),
     })

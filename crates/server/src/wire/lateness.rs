@@ -38,6 +38,10 @@ pub struct ProposalOut {
     /// The new one.
     #[serde(with = "time::serde::rfc3339")]
     new_appointment: OffsetDateTime,
+    /// The agency that holds the dossier up, where it isn't the one that answers for it.
+    held_up_by: Option<String>,
+    /// Who put that agency's name to the reason, once somebody did.
+    endorsed_by: Option<Uuid>,
 }
 
 /// The rescheduling: letter and new appointment.
@@ -62,6 +66,10 @@ pub struct RescheduledOut {
     /// The new one.
     #[serde(with = "time::serde::rfc3339")]
     new_appointment: OffsetDateTime,
+    /// The agency that caused it, as the letter names it, where it isn't the one that answers for the dossier.
+    caused_by: Option<String>,
+    /// Who put that agency's name to the reason.
+    endorsed_by: Option<Uuid>,
 }
 
 /// A missed appointment.
@@ -121,6 +129,8 @@ pub struct ApologyOut {
     promised: OffsetDateTime,
     /// Whether it came too late to give a new appointment.
     belated: bool,
+    /// The agency that caused it, where it isn't the one that answers for the dossier.
+    caused_by: Option<String>,
 }
 
 impl ApologyOut {
@@ -132,6 +142,7 @@ impl ApologyOut {
             apology: approved.apology.clone(),
             promised: approved.to.at,
             belated: false,
+            caused_by: approved.caused_by.as_ref().map(ToString::to_string),
         });
         let belated = state.apologised.as_ref().map(|apologised| Self {
             at: apologised.at,
@@ -139,6 +150,7 @@ impl ApologyOut {
             apology: apologised.apology.clone(),
             promised: apologised.expected,
             belated: true,
+            caused_by: None,
         });
         let mut letters: Vec<Self> = rescheduled.into_iter().chain(belated).collect();
         letters.sort_by_key(|letter| letter.at);
@@ -150,7 +162,7 @@ impl LatenessOut {
     /// How late a dossier will be, or was.
     pub fn of(state: &deadline::State) -> Self {
         Self {
-            proposal: state.proposal.as_ref().map(ProposalOut::from),
+            proposal: state.proposal.as_ref().map(|proposed| ProposalOut::of(proposed, state)),
             rescheduled: state.rescheduled.as_ref().map(RescheduledOut::from),
             breaches: state.breaches.iter().map(BreachOut::from).collect(),
             belated_apology: state.apologised.as_ref().map(BelatedApologyOut::from),
@@ -158,8 +170,9 @@ impl LatenessOut {
     }
 }
 
-impl From<&Proposed> for ProposalOut {
-    fn from(proposed: &Proposed) -> Self {
+impl ProposalOut {
+    /// The proposal that waits.
+    pub fn of(proposed: &Proposed, state: &deadline::State) -> Self {
         Self {
             at: proposed.at,
             by: proposed.by.0,
@@ -167,6 +180,8 @@ impl From<&Proposed> for ProposalOut {
             apology: proposed.apology.clone(),
             appointment: proposed.from,
             new_appointment: proposed.to.at,
+            held_up_by: proposed.agency.as_ref().map(ToString::to_string),
+            endorsed_by: state.endorsed.as_ref().map(|endorsed| endorsed.by.0),
         }
     }
 }
@@ -182,6 +197,8 @@ impl From<&Approved> for RescheduledOut {
             apology: approved.apology.clone(),
             appointment: approved.from,
             new_appointment: approved.to.at,
+            caused_by: approved.caused_by.as_ref().map(ToString::to_string),
+            endorsed_by: approved.endorsed_by.map(|by| by.0),
         }
     }
 }

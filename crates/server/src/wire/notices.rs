@@ -10,7 +10,7 @@ use crate::http::Problem;
 use catalog::Version;
 use dossier::State;
 use intake::{FaultKind, Guided, Item, Requested};
-use kernel::{ComponentCode, Lang};
+use kernel::{AgencyCode, ComponentCode, Lang};
 use serde::Serialize;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
@@ -49,6 +49,44 @@ pub struct NoticeOut {
     after_term: bool,
     /// For a second one: the article of the field's own law that allows it.
     exception: Option<String>,
+    /// The agencies that were asked what they need of a supplement and said nothing.
+    silent: Vec<String>,
+}
+
+/// What the agencies still to act need of the one supplement request, while it is gathered.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GatheringOut {
+    /// When it was opened.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// By which agency.
+    agency: String,
+    /// By when the others are to say what they need: silence is none.
+    #[serde(with = "time::serde::rfc3339")]
+    needs_due: OffsetDateTime,
+    /// What each agency needs that has said so, the opening one first.
+    needs: Vec<NeedOut>,
+    /// The agencies that haven't said anything yet.
+    waiting_for: Vec<String>,
+}
+
+/// What one agency needs.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NeedOut {
+    agency: String,
+    /// Nothing where it needs nothing.
+    items: Vec<ItemOut>,
+}
+
+/// Where a dossier stands once a supplement was asked for: at once, or while it is gathered what all agencies need.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SupplementAskedOut {
+    #[serde(flatten)]
+    standing: StandingOut,
+    /// What went out.
+    notice: Option<NoticeOut>,
+    /// What is being gathered.
+    gathering: Option<GatheringOut>,
 }
 
 /// Everything that was asked of the applicant so far.
@@ -58,6 +96,8 @@ pub struct AskedOut {
     guidance: Vec<NoticeOut>,
     /// The supplement requests.
     supplements: Vec<NoticeOut>,
+    /// What is being gathered for the one supplement request of several agencies.
+    gathering: Option<GatheringOut>,
     /// What was asked for and isn't there yet.
     open: Vec<ItemOut>,
 }
@@ -107,6 +147,7 @@ impl NoticeOut {
             due: None,
             after_term: false,
             exception: guided.exception.clone(),
+            silent: Vec::new(),
         }
     }
 
@@ -118,6 +159,7 @@ impl NoticeOut {
             due: Some(requested.due.at),
             after_term: requested.after_term,
             exception: requested.exception.clone(),
+            silent: requested.silent.iter().map(ToString::to_string).collect(),
         }
     }
 }
@@ -129,7 +171,41 @@ impl AskedOut {
         Self {
             guidance: guided.map(|guided| NoticeOut::guidance(guided, state, version, lang)).collect(),
             supplements: requested.map(|asked| NoticeOut::supplement(asked, state, version, lang)).collect(),
+            gathering: GatheringOut::of(state, version, lang),
             open: ItemOut::all(&state.intake.open, state, version, lang),
+        }
+    }
+}
+
+impl GatheringOut {
+    /// What is being gathered, if anything is.
+    fn of(state: &State, version: &Version, lang: Lang) -> Option<Self> {
+        let gathering = state.intake.gathering.as_ref()?;
+        let need = |agency: &AgencyCode, items: &[Item]| NeedOut {
+            agency: agency.to_string(),
+            items: ItemOut::all(items, state, version, lang),
+        };
+        let asked = &gathering.asked;
+        let stated = gathering.stated.iter().map(|stated| need(&stated.agency, &stated.items));
+        Some(Self {
+            at: asked.at,
+            agency: asked.agency.to_string(),
+            needs_due: asked.due.at,
+            needs: std::iter::once(need(&asked.agency, &asked.items)).chain(stated).collect(),
+            waiting_for: gathering.silent().map(ToString::to_string).collect(),
+        })
+    }
+}
+
+impl SupplementAskedOut {
+    /// What went out, or what is being gathered.
+    pub fn of(done: &Done, lang: Lang) -> Self {
+        let (state, version) = (&done.dossier.state, &done.version);
+        let out = state.intake.supplement_open.as_ref();
+        Self {
+            standing: StandingOut::of(done.dossier.id, state),
+            notice: out.map(|requested| NoticeOut::supplement(requested, state, version, lang)),
+            gathering: GatheringOut::of(state, version, lang),
         }
     }
 }
@@ -145,19 +221,6 @@ impl NoticeSentOut {
         Ok(Self {
             standing: StandingOut::of(done.dossier.id, state),
             notice: NoticeOut::guidance(guided, state, version, lang),
-        })
-    }
-
-    /// The supplement request that went out last.
-    ///
-    /// # Errors
-    /// Not found where none did.
-    pub fn supplement(done: &Done, lang: Lang) -> Result<Self, Problem> {
-        let (state, version) = (&done.dossier.state, &done.version);
-        let requested = state.intake.requested.last().ok_or(Problem::NotFound)?;
-        Ok(Self {
-            standing: StandingOut::of(done.dossier.id, state),
-            notice: NoticeOut::supplement(requested, state, version, lang),
         })
     }
 }

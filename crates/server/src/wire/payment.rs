@@ -42,6 +42,8 @@ pub struct PaymentOut {
     amount: u64,
     /// What for.
     purpose: String,
+    /// The leg that waits for it; none where the whole dossier does.
+    leg: Option<String>,
 }
 
 /// Where a dossier stands with its appointment, which an act may have moved.
@@ -55,7 +57,12 @@ pub struct AppointedOut {
 
 impl From<&PaymentAsked> for PaymentOut {
     fn from(asked: &PaymentAsked) -> Self {
-        Self { at: asked.at, amount: asked.amount, purpose: asked.purpose.clone() }
+        Self {
+            at: asked.at,
+            amount: asked.amount,
+            purpose: asked.purpose.clone(),
+            leg: asked.leg.as_ref().map(ToString::to_string),
+        }
     }
 }
 
@@ -70,9 +77,19 @@ impl AppointedOut {
     }
 }
 
+/// A sum that is told, if one is: nothing to pay is 0.
+pub(super) fn told_if_any<'de, D: Deserializer<'de>>(input: D) -> Result<Option<u64>, D::Error> {
+    let amount = Option::<u64>::deserialize(input)?;
+    let sound = amount.is_none_or(|amount| amount <= MOST);
+    if sound { Ok(amount) } else { Err(D::Error::custom("out of range: from 0 to 1000000000000")) }
+}
+
+/// A thousand billion đồng.
+const MOST: u64 = 1_000_000_000_000;
+
 /// From one đồng to a thousand billion.
 fn sum<'de, D: Deserializer<'de>>(input: D) -> Result<u64, D::Error> {
     let amount = u64::deserialize(input)?;
-    let sound = (1..=1_000_000_000_000).contains(&amount);
+    let sound = (1..=MOST).contains(&amount);
     if sound { Ok(amount) } else { Err(D::Error::custom("out of range: from 1 to 1000000000000")) }
 }

@@ -45,6 +45,16 @@ pub fn result_kind() -> Object {
     one_of(["granted", "denied"])
 }
 
+/// Which way a result goes, once it was decided.
+pub fn result_kind_if_any() -> Object {
+    one_of_or_null(result_kind())
+}
+
+/// How a leg stands.
+pub fn leg_standing() -> Object {
+    one_of(routing::Standing::ALL.map(routing::Standing::as_str))
+}
+
 /// What a step proposes.
 pub fn outcome() -> Object {
     one_of(["grant", "deny"])

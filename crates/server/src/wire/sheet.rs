@@ -4,7 +4,7 @@ use super::schemas;
 use super::steps::name_of;
 use catalog::Process;
 use dossier::{Facts, State};
-use kernel::Role;
+use kernel::{AgencyCode, Role};
 use routing::{Charge, Opened, Turn};
 use serde::Serialize;
 use time::{OffsetDateTime, UtcOffset};
@@ -75,15 +75,20 @@ pub struct RowOut {
 
 impl SheetOut {
     /// The sheet of an accepted dossier; none before acceptance.
-    pub fn of(state: &State, process: &Process, facts: &Facts) -> Option<Self> {
+    ///
+    /// `agency`: only what lay on its desks, if one is given.
+    pub fn of(state: &State, process: &Process, facts: &Facts, agency: Option<&AgencyCode>) -> Option<Self> {
+        let is_seen = |of: &AgencyCode| agency.is_none_or(|agency| of == agency);
+        let turns = state.routing.turns.iter().filter(|turn| is_seen(&turn.opened.agency));
+        let charges = dossier::charges(state, facts).into_iter().filter(|charge| is_seen(&charge.agency));
         let offset = facts.calendar().data().utc_offset;
         let accepted = state.intake.accepted.as_ref()?;
         Some(Self {
             code: accepted.number.to_string(),
             accepted_at: accepted.at.to_offset(offset),
             appointment: state.deadline.clock.as_ref()?.appointment.at,
-            rows: state.routing.turns.iter().map(|turn| row(turn, process, offset)).collect(),
-            charges: dossier::charges(state, facts).iter().map(|charge| charged(charge, process)).collect(),
+            rows: turns.map(|turn| row(turn, process, offset)).collect(),
+            charges: charges.map(|charge| charged(&charge, process)).collect(),
         })
     }
 }

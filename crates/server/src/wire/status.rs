@@ -144,6 +144,7 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
         Event::Intake(intake::Event::SupplementRequested(_) | intake::Event::SupplementRequestedAgain(_)) => {
             plain("Đã gửi phiếu yêu cầu bổ sung hồ sơ", "A supplement was asked for")
         }
+        Event::Intake(intake::Event::NeedsAsked(_) | intake::Event::NeedsStated(_)) => None,
         Event::Intake(intake::Event::Supplied(_)) => {
             plain("Đã nhận giấy tờ bổ sung", "A supplement was brought")
         }
@@ -151,7 +152,6 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
             plain("Hồ sơ dừng giải quyết vì không bổ sung đúng hạn", "Closed: not completed in time")
         }
         Event::Deadline(event) => in_time(event, lang),
-        Event::Routing(routing::Event::Paused(_) | routing::Event::Resumed(_)) => None,
         Event::Routing(routing::Event::StepDone(done)) => {
             plain("Đã xong: ", "Done: ").map(|said| said + &name_of(process, &done.step))
         }
@@ -159,7 +159,23 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
             plain("Đang xem xét lại: ", "Under review again: ")
                 .map(|said| said + &name_of(process, &back.opened.step))
         }
-        Event::Routing(routing::Event::Started(_) | routing::Event::StepAssigned(_)) => None,
+        Event::Routing(
+            routing::Event::Started(_)
+            | routing::Event::StepAssigned(_)
+            | routing::Event::Paused(_)
+            | routing::Event::Resumed(_)
+            | routing::Event::LegReceived(_)
+            | routing::Event::LegPaid(_)
+            | routing::Event::Consulted(_)
+            | routing::Event::ConsultationAnswered(_)
+            | routing::Event::ConsultationUnanswered(_),
+        ) => None,
+        Event::Result(result::Event::PaperRecorded(recorded)) => {
+            plain("Đã có: ", "There is: ").map(|said| said + &recorded.paper.title)
+        }
+        Event::Result(result::Event::PaperReturned(returned)) => {
+            plain("Đã trả: ", "Handed out: ").map(|said| said + &paper_of(process, &returned.leg))
+        }
         Event::Result(result::Event::ResultRecorded(_)) => plain("Đã có kết quả", "The result is ready"),
         Event::Result(result::Event::ResultReturned(_)) => {
             plain("Đã trả kết quả", "The result was handed over")
@@ -167,6 +183,12 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
         Event::Result(result::Event::Rated(_)) => plain("Đã đánh giá", "Rated"),
     };
     what.map(|what| HistoryOut { at: entry.at.to_offset(offset), what })
+}
+
+/// What the paper of a leg is called.
+fn paper_of(process: &catalog::Process, leg: &kernel::LegCode) -> String {
+    let paper = process.leg(leg).and_then(|leg| leg.paper.as_ref());
+    paper.map(|paper| paper.name.clone()).unwrap_or_default()
 }
 
 /// What concerns the appointment; what only concerns the office isn't told.
@@ -188,6 +210,7 @@ fn in_time(event: &deadline::Event, lang: Lang) -> Option<String> {
         Time::ClockStopped(_)
         | Time::ClockResumed(_)
         | Time::RescheduleProposed(_)
+        | Time::RescheduleEndorsed(_)
         | Time::RescheduleRejected(_) => return None,
     };
     Some(Said { vi, en }.to(lang).to_owned())

@@ -3,7 +3,7 @@
 use super::schemas;
 use catalog::{Process, Step};
 use dossier::State;
-use kernel::{Role, StepCode};
+use kernel::{AgencyCode, Role, StepCode};
 use routing::{Opened, Turn};
 use serde::Serialize;
 use time::{OffsetDateTime, UtcOffset};
@@ -39,18 +39,25 @@ pub struct StepOut {
     ended_at: Option<OffsetDateTime>,
     /// The working minutes it took; none while it lies open.
     used_minutes: Option<i64>,
-    /// How it ended: `done` or `sent_back`; none while it lies open.
+    /// How it ended: `done`, `sent_back` or `paused`; none while it lies open.
     ended: Option<&'static str>,
 }
 
-/// Every stay so far, the open ones last.
-pub fn steps(state: &State, process: &Process, offset: UtcOffset) -> Vec<StepOut> {
+/// Every stay so far, the open ones last; of one agency's desks, if one is given.
+pub fn steps(
+    state: &State,
+    process: &Process,
+    agency: Option<&AgencyCode>,
+    offset: UtcOffset,
+) -> Vec<StepOut> {
+    let is_seen = |opened: &Opened| agency.is_none_or(|agency| opened.agency == *agency);
     let ended = state
         .routing
         .turns
         .iter()
+        .filter(|turn| is_seen(&turn.opened))
         .map(|turn| step(&turn.opened, turn.by.map(|by| by.0), Some(turn), process, offset));
-    let open = state.routing.open.iter();
+    let open = state.routing.open.iter().filter(|open| is_seen(&open.opened));
     let open =
         open.map(|open| step(&open.opened, open.officer.map(|officer| officer.0), None, process, offset));
     ended.chain(open).collect()

@@ -1,11 +1,12 @@
 //! What is done because time has passed, by no person: missed appointments are put on record, what wasn't supplemented is
-//! closed, warnings are given, and appointments are counted anew by a calendar that has changed.
+//! closed, so are consultations without an answer, warnings are given, and appointments are counted anew by a calendar that has changed.
 //!
 //! Every act is a command like any other, carried out whole or not at all. Any number of workers may run, in as many
 //! processes: what one has done the others find done.
 
 mod breaches;
 mod closings;
+mod consultations;
 pub mod recounts;
 mod warnings;
 
@@ -25,6 +26,8 @@ pub struct Round {
     pub breaches: usize,
     /// Dossiers closed.
     pub closings: usize,
+    /// Consultations found unanswered.
+    pub unanswered: usize,
     /// Warnings given.
     pub warnings: usize,
     /// Appointments counted anew.
@@ -41,7 +44,14 @@ pub struct Round {
 pub fn round(app: &App) -> Result<Round, Problem> {
     let (recounts, breaches) = (recounts::outstanding(app), breaches::record(app));
     let (closings, warnings) = (closings::close(app), warnings::give(app));
-    Ok(Round { breaches: breaches?, closings: closings?, warnings: warnings?, recounts: recounts? })
+    let unanswered = consultations::record_unanswered(app);
+    Ok(Round {
+        breaches: breaches?,
+        closings: closings?,
+        unanswered: unanswered?,
+        warnings: warnings?,
+        recounts: recounts?,
+    })
 }
 
 /// Does a round at each of its times, until it is dropped; never, if the configuration says so.

@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::schema::{procedure_drafts, procedure_versions};
 use crate::sql_types::kept;
 use crate::text::folded;
-use catalog::{Finding, Load, Version};
+use catalog::{Finding, Leg, Load, Version};
 use diesel::prelude::*;
 use kernel::ProcedureCode;
 use time::OffsetDateTime;
@@ -35,7 +35,7 @@ pub fn next_number(db: &mut Db, procedure: &ProcedureCode) -> Result<u32, StoreE
 /// Publishes a version: it becomes the current one, and its draft is gone.
 ///
 /// # Errors
-/// The database, which holds `within-published-time` and `simplification-first` too.
+/// The database, which holds `within-published-time`, `lead-and-coordinators` and `simplification-first` too.
 pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -> Result<(), StoreError> {
     let version = &publication.version;
     let code = version.code().as_str();
@@ -52,6 +52,7 @@ pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -
         procedure_versions::body.eq(serde_json::to_string(version).map_err(|why| unwritable(&why))?),
         procedure_versions::published_load.eq(load(publication.published)?),
         procedure_versions::longest_load.eq(load(publication.longest)?),
+        procedure_versions::legs_without_agency.eq(legs_without_agency(version)),
         procedure_versions::review_components.eq(finding(review.map(|review| &review.components))),
         procedure_versions::review_conditions.eq(finding(review.map(|review| &review.conditions))),
         procedure_versions::review_delegation.eq(finding(review.map(|review| &review.delegation))),
@@ -60,6 +61,14 @@ pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -
     diesel::insert_into(procedure_versions::table).values(row).execute(db)?;
     diesel::delete(procedure_drafts::table.find(code)).execute(db)?;
     Ok(())
+}
+
+/// How many legs have no responsible agency under one of the leads: none, or `lead-and-coordinators` is broken.
+fn legs_without_agency(version: &Version) -> i32 {
+    let content = version.content();
+    let legs = content.processes().flat_map(|process| &process.legs);
+    let unsettled = |leg: &&Leg| content.received_by.iter().any(|lead| !leg.is_settled_under(lead));
+    i32::try_from(legs.filter(unsettled).count()).unwrap_or(i32::MAX)
 }
 
 /// The current version of a procedure.

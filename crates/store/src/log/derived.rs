@@ -1,7 +1,10 @@
 //! Tables that follow from a dossier's state and hold nothing for most: what is asked of the applicant, stops, breaches,
 //! the rescheduling. A row is written or taken away, never changed.
 
-use super::rows::{BreachRow, HolderRow, LetterRow, ProposalRow, RequestRow, RescheduleRow, StopRow};
+use super::rows::{
+    BreachRow, ConsultationRow, HolderRow, LetterRow, NeedRow, PaperRow, ProposalRow, RequestRow,
+    RescheduleRow, StopRow,
+};
 use crate::db::Db;
 use crate::sql_types::Id;
 use diesel::QueryResult;
@@ -124,6 +127,7 @@ macro_rules! tables {
 }
 
 tables! {
+    needs: NeedRow,
     requests: RequestRow,
     letters: LetterRow,
     reschedules: RescheduleRow,
@@ -131,6 +135,8 @@ tables! {
     breaches: BreachRow,
     holders: HolderRow,
     stops: StopRow,
+    papers: PaperRow,
+    consultations: ConsultationRow,
 }
 
 fn write<R: Derived>(db: &mut Db, before: &[R], after: &[R]) -> QueryResult<()> {

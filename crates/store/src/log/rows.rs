@@ -1,7 +1,10 @@
 //! The query rows of a dossier: a function of its state, and of nothing else.
 
 mod breaches;
+mod consultations;
 mod letters;
+mod needs;
+mod papers;
 mod proposals;
 mod requests;
 mod reschedules;
@@ -9,7 +12,10 @@ mod stops;
 mod turns;
 
 pub(super) use breaches::{BreachRow, HolderRow};
+pub(super) use consultations::ConsultationRow;
 pub(super) use letters::LetterRow;
+pub(super) use needs::NeedRow;
+pub(super) use papers::PaperRow;
 pub(super) use proposals::ProposalRow;
 pub(super) use requests::RequestRow;
 pub(super) use reschedules::RescheduleRow;
@@ -118,12 +124,16 @@ fn faults(intake: &intake::State) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-/// The rows of every agency that may see the dossier: the one that received it, and those on whose desks it lies or
-/// lay.
+/// The rows of every agency that may see the dossier: the one that received it, those on whose desks it lies, rests or lay,
+/// and those that were asked for something: what they need of a supplement, their opinion.
 pub(crate) fn agency_rows(id: DossierId, state: &State) -> BTreeSet<AgencyRow> {
     let received = state.intake.submitted.iter().map(|submitted| &submitted.agency);
     let ended = state.routing.turns.iter().map(|turn| &turn.opened.agency);
     let open = state.routing.open.iter().map(|open| &open.opened.agency);
-    let agencies = received.chain(ended).chain(open);
+    let resting = state.routing.resting.iter().map(|open| &open.opened.agency);
+    let gathering = state.intake.gathered.iter().chain(&state.intake.gathering);
+    let needs = gathering.flat_map(|gathering| &gathering.asked.agencies);
+    let consulted = state.routing.consultations.iter().map(|consultation| &consultation.asked.asked);
+    let agencies = received.chain(ended).chain(open).chain(resting).chain(needs).chain(consulted);
     agencies.map(|agency| AgencyRow { agency: agency.to_string(), dossier_id: Id(id.0) }).collect()
 }

@@ -20,6 +20,8 @@ pub struct Filter {
     pub agency: Option<String>,
     /// Lying on this person's desk; such a list has what is due first on top, any other the newest.
     pub desk_of: Option<Staff>,
+    /// In which this agency was asked for something and hasn't answered: what it needs of a supplement, its opinion.
+    pub asked_of: Option<String>,
     /// With an appointment before this moment, unfinished.
     pub due_before: Option<OffsetDateTime>,
     /// Late, or not late, as of `now`: as `dossier::timeliness` has it.

@@ -4,7 +4,7 @@
 use super::list::Filter;
 use super::scope::{Boxed, Scope};
 use super::timely::by_lateness;
-use crate::schema::{dossiers, people, step_turns};
+use crate::schema::{consultations, dossiers, needs, people, step_turns};
 use crate::sql_types::{Id, kept};
 use crate::text::{folded, holding};
 use diesel::prelude::*;
@@ -23,6 +23,9 @@ pub(super) fn narrowed<'a>(mut dossiers: Boxed<'a>, scope: &Scope, filter: &Filt
     }
     if let Some(staff) = &filter.desk_of {
         dossiers = on_the_desk_of(dossiers, staff);
+    }
+    if let Some(agency) = &filter.asked_of {
+        dossiers = asked_of(dossiers, agency);
     }
     if let Some(moment) = filter.due_before {
         dossiers = due_before(dossiers, moment);
@@ -45,6 +48,18 @@ fn on_the_desk_of<'a>(dossiers: Boxed<'a>, staff: &Staff) -> Boxed<'a> {
         .filter(step_turns::officer.is_null().or(step_turns::officer.eq(Id(staff.user.0)).assume_not_null()));
     let in_work = dossiers::stage.eq_any(["accepted", "in_progress"]);
     dossiers.filter(dossiers::id.eq_any(theirs.select(step_turns::dossier_id))).filter(in_work)
+}
+
+fn asked_of<'a>(dossiers: Boxed<'a>, agency: &str) -> Boxed<'a> {
+    let needs = needs::table.filter(needs::agency.eq(agency.to_owned())).filter(needs::state.eq("waiting"));
+    let consulted = consultations::table
+        .filter(consultations::asked.eq(agency.to_owned()))
+        .filter(consultations::answered_at.is_null());
+    let in_hand = dossiers::finished_at.is_null().and(dossiers::stage.ne_all(ENDED));
+    let asked = dossiers::id
+        .eq_any(needs.select(needs::dossier_id))
+        .or(dossiers::id.eq_any(consulted.select(consultations::dossier_id)));
+    dossiers.filter(asked).filter(in_hand)
 }
 
 /// Stages at which an accepted dossier has ended without a result.

@@ -35,6 +35,14 @@ impl Scope {
         }
     }
 
+    /// The agency whose own desks alone it sees of a dossier that `receiving` took in: a coordinating one; none for the others.
+    pub fn coordinating(&self, receiving: &AgencyCode) -> Option<AgencyCode> {
+        match self {
+            Scope::Agency(agency) if agency != receiving => Some(agency.clone()),
+            Scope::Agency(_) | Scope::All | Scope::Holder(_) | Scope::Nothing => None,
+        }
+    }
+
     /// Whether personal data goes with it: a supervisor counts, and needs nobody's name.
     pub fn sees_people(&self) -> bool {
         match self {

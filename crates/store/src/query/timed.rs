@@ -4,7 +4,7 @@
 use super::timely::in_work;
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::schema::{breaches, dossiers, warnings};
+use crate::schema::{breaches, consultations, dossiers, warnings};
 use crate::sql_types::{Id, Moment, kept};
 use deadline::Warning;
 use diesel::dsl::{exists, not};
@@ -47,6 +47,29 @@ pub fn to_close(db: &mut Db, now: OffsetDateTime) -> Result<Vec<DossierId>, Stor
     let ids: Vec<Id> = over.order((dossiers::close_after, dossiers::id)).select(dossiers::id).load(db)?;
     Ok(named(ids))
 }
+
+/// The consultations that weren't answered by their moment, which is over at `now`, and of which that isn't on record, the
+/// longest overdue first: of which dossier, and its number there. Those of dossiers whose result is there, or that have
+/// ended, are nobody's business any more.
+///
+/// # Errors
+/// The database.
+pub fn unanswered(db: &mut Db, now: OffsetDateTime) -> Result<Vec<(DossierId, u32)>, StoreError> {
+    let rows: Vec<(Id, i32)> = consultations::table
+        .inner_join(dossiers::table)
+        .filter(consultations::answered_at.is_null())
+        .filter(consultations::unanswered.eq(false))
+        .filter(consultations::due.lt(kept(now)))
+        .filter(dossiers::stage.eq_any(IN_HAND))
+        .order((consultations::due, consultations::dossier_id))
+        .select((consultations::dossier_id, consultations::number))
+        .load(db)?;
+    let named = rows.into_iter().map(|(id, number)| (DossierId(id.0), u32::try_from(number).unwrap_or(0)));
+    Ok(named.collect())
+}
+
+/// Accepted, and the result still to come.
+const IN_HAND: [&str; 4] = ["accepted", "in_progress", "awaiting_supplement", "awaiting_payment"];
 
 /// The dossiers in work, received by one of `agencies`, whose appointment isn't over at `now` and lies before `before`,
 /// and of which nobody has given this warning: to be claimed one by one. `before` is the end of the last appointed day that

@@ -49,6 +49,7 @@ diesel::table! {
         body -> Text,
         published_load -> BigInt,
         longest_load -> BigInt,
+        legs_without_agency -> Integer,
         review_components -> Text,
         review_conditions -> Text,
         review_delegation -> Text,

@@ -17,7 +17,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Integer, Text};
+    use diesel::sql_types::{Integer, Nullable, Text};
     use crate::sql_types::{DbTime, DbUuid};
     letters (dossier_id, kind, ordinal) {
         dossier_id -> DbUuid,
@@ -29,11 +29,12 @@ diesel::table! {
         reason -> Text,
         body -> Text,
         promised -> DbTime,
+        caused_by -> Nullable<Text>,
     }
 }
 
 diesel::table! {
-    use diesel::sql_types::{BigInt, Integer, Text};
+    use diesel::sql_types::{BigInt, Integer, Nullable, Text};
     use crate::sql_types::{DbTime, DbUuid};
     reschedules (dossier_id) {
         dossier_id -> DbUuid,
@@ -48,11 +49,13 @@ diesel::table! {
         total_seconds -> BigInt,
         letter -> Text,
         ordinal -> Integer,
+        caused_by -> Nullable<Text>,
+        endorsed_by -> Nullable<DbUuid>,
     }
 }
 
 diesel::table! {
-    use diesel::sql_types::Text;
+    use diesel::sql_types::{Nullable, Text};
     use crate::sql_types::{DbTime, DbUuid};
     proposals (dossier_id) {
         dossier_id -> DbUuid,
@@ -62,6 +65,8 @@ diesel::table! {
         from_at -> DbTime,
         to_at -> DbTime,
         asked_before -> DbTime,
+        held_up_by -> Nullable<Text>,
+        endorsed_by -> Nullable<DbUuid>,
     }
 }
 

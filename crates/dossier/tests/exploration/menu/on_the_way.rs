@@ -59,8 +59,11 @@ fn back(step: &str, to: &str) -> Offer {
 fn results() -> Vec<Offer> {
     let paper =
         Paper { number: "15/GP".to_owned(), date: date!(2026 - 11 - 20), title: "Giấy phép".to_owned() };
-    let record =
-        |result, reasons: &str| End::Record { result, paper: Some(paper.clone()), reasons: reasons.to_owned() };
+    let record = |result, reasons: &str| End::Record {
+        result,
+        paper: Some(paper.clone()),
+        reasons: reasons.to_owned(),
+    };
     let to = |name: &str, identity: &str| Recipient { name: name.to_owned(), identity: identity.to_owned() };
     let hand = |to| End::Return { person: PersonId(Uuid::from_u128(9)), to, channel: Channel::Counter };
     let score = Score::try_from(4).expect("1 to 5");

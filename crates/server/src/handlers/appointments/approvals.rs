@@ -8,7 +8,8 @@ use store::log;
 use store::query::{Approval, Ref, approvals as waiting};
 
 /// The reschedulings that wait for my signature, the most pressing first, with the time that is left: as head those of the
-/// agency, as a deputy those inside the fields entrusted; never my own.
+/// agency, as a deputy those inside the fields entrusted; never my own. What another agency holds up waits for its head's
+/// name first.
 ///
 /// # Errors
 /// 401; 403 for others than heads and deputies.
@@ -30,5 +31,5 @@ fn line(app: &App, by: &Approver, approval: &Approval) -> Result<Option<Approval
     let Some(proposed) = &loaded.state.deadline.proposal else { return Ok(None) };
     let (version, facts) = facts_of(app, &by.actor(), &loaded.state)?;
     let offset = facts.calendar().data().utc_offset;
-    Ok(Some(ApprovalOut::of(approval, proposed, &version, facts.now(), offset)))
+    Ok(Some(ApprovalOut::of(approval, proposed, &loaded.state.deadline, &version, facts.now(), offset)))
 }

@@ -27,6 +27,9 @@ pub(crate) struct Wanted {
     /// `mine`: lying on my desk, what is due first on top.
     #[param(inline)]
     desk: Option<Desk>,
+    /// `mine`: in which my agency was asked for something and hasn't answered: what it needs of a supplement, its opinion.
+    #[param(inline)]
+    asked: Option<Desk>,
     /// Unfinished, with an appointment before this moment.
     #[serde(default, deserialize_with = "in_utc_if_any")]
     due_before: Option<OffsetDateTime>,
@@ -88,6 +91,7 @@ fn filter(by: &Reader, wanted: Wanted, length: usize, now: OffsetDateTime) -> Re
         stage: wanted.stage.map(|stage| stage.as_str().to_owned()),
         agency: wanted.agency.map(String::from),
         desk_of: wanted.desk.map(|Desk::Mine| by.0.clone()),
+        asked_of: wanted.asked.map(|Desk::Mine| by.0.agency.to_string()),
         due_before: wanted.due_before,
         late: wanted.late,
         q: wanted.q.map(Line::into_string),

@@ -1,5 +1,5 @@
 use crate::app::{App, blocking};
-use crate::auth::Signatory;
+use crate::auth::Recorder;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
 use crate::http::{Asked, Problem};
@@ -7,17 +7,18 @@ use crate::wire::acts::{ResultIn, StandingOut};
 use actix_web::{HttpResponse, post, web};
 use result::Command;
 
-/// Records the result with its paper; completes the last step where that still lies open with who records it.
+/// Records the result with its paper; completes the last step where that still lies open with who records it. Of a bundle
+/// it collects the papers of all members at the lead's counter, where a clerk may record it too.
 ///
 /// # Errors
-/// 409 `denial-needs-reasons`, `right-desk`, `stage-order`, `changed-meanwhile`; 403; 404.
+/// 409 `denial-needs-reasons`, `lead-and-coordinators`, `right-desk`, `stage-order`, `changed-meanwhile`; 403; 404.
 #[utoipa::path(tag = "dossiers", security(("bearer" = [])), request_body = ResultIn,
     params(("ref" = String, Path, description = "id or number")),
     responses((status = 200, body = StandingOut)))]
 #[post("/dossiers/{ref}/result")]
 pub(crate) async fn record(
     app: web::Data<App>,
-    by: Signatory,
+    by: Recorder,
     named: web::Path<String>,
     asked: Asked<ResultIn>,
 ) -> Result<HttpResponse, Problem> {
@@ -25,7 +26,11 @@ pub(crate) async fn record(
     let act = Act::new(
         by.actor(),
         known(by.scope(), &named)?,
-        Command::Record { result: body.kind, paper: body.paper.into(), reasons: body.reasons.into_string() },
+        Command::Record {
+            result: body.kind,
+            paper: body.paper.map(Into::into),
+            reasons: body.reasons.into_string(),
+        },
         asked.terms,
     );
     let done = blocking(app, move |app| execute(app, &act)).await?;

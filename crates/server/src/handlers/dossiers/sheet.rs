@@ -7,7 +7,7 @@ use crate::wire::sheet::SheetOut;
 use actix_web::{HttpResponse, get, web};
 use store::log;
 
-/// The process control sheet: a row per hand-over, each early, on time or late.
+/// The process control sheet: a row per hand-over, each early, on time or late. A coordinating agency reads its own rows.
 ///
 /// # Errors
 /// 401, 403; 404, also before acceptance.
@@ -26,7 +26,8 @@ pub(crate) async fn sheet(
         let (version, facts) = facts_of(app, &by.actor(), &loaded.state)?;
         let submitted = loaded.state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
         let process = version.process_of(&submitted.case);
-        SheetOut::of(&loaded.state, process, &facts).ok_or(Problem::NotFound)
+        let agency = by.scope().coordinating(&submitted.agency);
+        SheetOut::of(&loaded.state, process, &facts, agency.as_ref()).ok_or(Problem::NotFound)
     });
     Ok(HttpResponse::Ok().json(rows.await?))
 }

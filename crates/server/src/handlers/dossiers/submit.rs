@@ -1,6 +1,7 @@
 use crate::app::{App, blocking};
 use crate::auth::Maybe;
 use crate::execute::{Act, Target, execute};
+use crate::handlers::known_agency;
 use crate::http::limits::client;
 use crate::http::{Asked, Problem, language};
 use crate::wire::submission::{FaultOut, SubmissionIn, SubmissionOut};
@@ -51,7 +52,7 @@ fn handed_in(
     })?;
     let case = case_of(&version, body.case.clone())?;
     offered(&version, body.channel)?;
-    known(app, &agency)?;
+    known_agency(app, &agency)?;
     let id = DossierId(app.clock.id());
     let submission = command(app, body, agency.clone(), case.clone());
     let actor = by.map_or(Actor::Applicant, Actor::Staff);
@@ -125,13 +126,6 @@ fn offered(version: &Version, channel: Channel) -> Result<(), Problem> {
         "Thủ tục không nhận qua hình thức này.",
         "The procedure isn't offered on this channel.",
     ))
-}
-
-fn known(app: &App, agency: &AgencyCode) -> Result<(), Problem> {
-    if app.directory.newest()?.agency(agency).is_some() {
-        return Ok(());
-    }
-    Err(Problem::input("/agency", "unknown", "Không có cơ quan này.", "There is no such agency."))
 }
 
 fn command(app: &App, body: SubmissionIn, agency: AgencyCode, case: CaseCode) -> Submit {

@@ -24,14 +24,8 @@ pub(crate) async fn done(
     address: web::Path<(String, String)>,
     asked: Asked<StepDoneIn>,
 ) -> Result<HttpResponse, Problem> {
-    let body = asked.body;
     let (on, step) = named(by.scope(), &address)?;
-    let act = Act::new(
-        by.actor(),
-        on,
-        Command::Done { step, note: body.note.into_string(), outcome: body.outcome },
-        asked.terms,
-    );
+    let act = Act::new(by.actor(), on, Command::Done(asked.body.of(step)), asked.terms);
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

@@ -11,7 +11,7 @@ use kernel::DossierId;
 
 /// The letter of a rescheduling, or a belated one.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = letters)]
+#[diesel(table_name = letters, treat_none_as_default_value = false)]
 pub(crate) struct LetterRow {
     dossier_id: Id,
     kind: String,
@@ -22,6 +22,7 @@ pub(crate) struct LetterRow {
     reason: String,
     body: String,
     promised: Moment,
+    caused_by: Option<String>,
 }
 
 /// The letter without which nothing is rescheduled.
@@ -49,6 +50,7 @@ fn apology(id: DossierId, approved: &Approved) -> LetterRow {
         reason: approved.reason.clone(),
         body: approved.apology.clone(),
         promised: kept(approved.to.at),
+        caused_by: approved.caused_by.as_ref().map(ToString::to_string),
     }
 }
 
@@ -63,5 +65,6 @@ fn belated(id: DossierId, apologised: &Apologised) -> LetterRow {
         reason: apologised.reason.clone(),
         body: apologised.apology.clone(),
         promised: kept(apologised.expected),
+        caused_by: None,
     }
 }

@@ -11,7 +11,7 @@ use kernel::DossierId;
 
 /// A proposal that waits, of a dossier in work.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = proposals)]
+#[diesel(table_name = proposals, treat_none_as_default_value = false)]
 pub(crate) struct ProposalRow {
     dossier_id: Id,
     agency: String,
@@ -20,6 +20,8 @@ pub(crate) struct ProposalRow {
     from_at: Moment,
     to_at: Moment,
     asked_before: Moment,
+    held_up_by: Option<String>,
+    endorsed_by: Option<Id>,
 }
 
 impl Derived for ProposalRow {
@@ -42,5 +44,7 @@ fn waiting(id: DossierId, state: &State) -> Option<ProposalRow> {
         from_at: kept(proposed.from),
         to_at: kept(proposed.to.at),
         asked_before: kept(asked_before(state.deadline.clock.as_ref()?.appointment.at)),
+        held_up_by: proposed.agency.as_ref().map(ToString::to_string),
+        endorsed_by: state.deadline.endorsed.as_ref().map(|endorsed| Id(endorsed.by.0)),
     })
 }

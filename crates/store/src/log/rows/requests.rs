@@ -62,6 +62,6 @@ fn supplement(id: DossierId, requested: &Requested, ordinal: i32) -> RequestRow 
     }
 }
 
-fn count(items: usize) -> i32 {
+pub(super) fn count(items: usize) -> i32 {
     i32::try_from(items).unwrap_or(i32::MAX)
 }

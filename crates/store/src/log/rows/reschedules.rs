@@ -13,7 +13,7 @@ use kernel::DossierId;
 
 /// A rescheduling, with everything that makes it lawful.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = reschedules)]
+#[diesel(table_name = reschedules, treat_none_as_default_value = false)]
 pub(crate) struct RescheduleRow {
     dossier_id: Id,
     proposed_by: Id,
@@ -27,6 +27,8 @@ pub(crate) struct RescheduleRow {
     total_seconds: i64,
     letter: String,
     ordinal: i32,
+    caused_by: Option<String>,
+    endorsed_by: Option<Id>,
 }
 
 impl Derived for RescheduleRow {
@@ -51,5 +53,7 @@ fn row(id: DossierId, approved: &Approved) -> RescheduleRow {
         total_seconds: approved.total_seconds,
         letter: APOLOGY.to_owned(),
         ordinal: FIRST,
+        caused_by: approved.caused_by.as_ref().map(ToString::to_string),
+        endorsed_by: approved.endorsed_by.map(|by| Id(by.0)),
     }
 }

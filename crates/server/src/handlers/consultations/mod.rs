@@ -1,0 +1,4 @@
+//! Consultations: asked of another agency, answered by it.
+
+pub(crate) mod answer;
+pub(crate) mod ask;

@@ -1,0 +1,11 @@
+drop table consultations;
+drop table papers;
+alter table letters drop column caused_by;
+alter table reschedules drop column endorsed_by;
+alter table reschedules drop column caused_by;
+drop index proposals_held_up;
+alter table proposals drop column endorsed_by;
+alter table proposals drop column held_up_by;
+drop trigger requests_hear_all;
+drop table needs;
+alter table procedure_versions drop column legs_without_agency;
