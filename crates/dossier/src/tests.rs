@@ -1,5 +1,6 @@
 //! The life of a dossier: whole lives in order, what may be done, how it stands to its appointment.
 
+mod across;
 mod acts;
 mod agreement;
 mod asked;

@@ -3,7 +3,7 @@
 use calendar::{Calendar, CalendarData, DaysOff, ProcessingTime, Session, Unit};
 use catalog::{
     Agency, AgencyTree, Allowance, Alternative, Basis, Channel, Component, Draft, Exception, FieldLaw,
-    Finding, Form, Ground, Leg, Offer, Process, SimplificationReview, Step, Version, publish,
+    Finding, Form, Ground, Leg, Offer, Process, Responsible, SimplificationReview, Step, Version, publish,
 };
 use intake::{Applicant, ApplicantKind};
 use kernel::{Actor, AgencyCode, Role, Staff, UserId};
@@ -216,8 +216,11 @@ fn leg(own: &str, agency: Option<&str>, after: &[&str], steps: Vec<Step>) -> Leg
     Leg {
         code: code(own),
         name: format!("Phần việc {own}"),
-        agency: agency.map(code),
+        agency: agency.map(|agency| Responsible::One(code(agency))),
         after: after.iter().map(|leg| code(leg)).collect(),
+        only_if: None,
+        payment: None,
+        paper: None,
         share: time(12, Unit::WorkingHours),
         steps,
     }

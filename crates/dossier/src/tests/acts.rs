@@ -1,25 +1,27 @@
 //! Everybody and everything they could try.
 
 use super::asked::{
-    apology, completion, guidance, item, paid, payment, proposal, rejection, request, supply,
+    apology, completion, guidance, item, needs, paid, payment, proposal, rejection, reply, request, supply,
 };
-use super::life::{Life, back, done, give, hand_over, rating, record, refusal, withdrawal};
+use super::life::{
+    Life, back, done, give, hand_over, leg_paper, paper_return, rating, record, refusal, withdrawal,
+};
 use super::sample::{LATER, LEAD, MORNINGS, Sample, code, entrusted, person, submission};
 use crate::{Act, Command, Facts, may};
 use catalog::Step;
 use deadline::Command as Time;
 use intake::Command::Accept;
-use kernel::{Actor, AgencyCode, Role, Staff, StepCode};
+use kernel::{Actor, AgencyCode, LegCode, Role, Staff, StepCode};
 use result::Kind;
 use time::{Duration, OffsetDateTime, Time as Clock};
 
-/// Everybody who could have a hand in it, two officers at each agency, a deputy entrusted with the field, and those who
-/// never may.
+/// Everybody who could have a hand in it, two officers at each agency, one of them asked for an opinion only, a deputy
+/// entrusted with the field, and those who never may.
 pub(crate) fn everybody() -> Vec<Actor> {
     let roles = |agency| {
         Role::ALL.map(|role| person(role, agency, 1)).into_iter().chain([person(Role::Officer, agency, 2)])
     };
-    let staff = [LEAD, LATER, MORNINGS].into_iter().flat_map(roles).map(Actor::Staff);
+    let staff = [LEAD, LATER, MORNINGS, "H32.9"].into_iter().flat_map(roles).map(Actor::Staff);
     staff.chain([Actor::Staff(entrusted()), Actor::Applicant, Actor::System]).collect()
 }
 
@@ -27,7 +29,8 @@ pub(crate) fn everybody() -> Vec<Actor> {
 pub(crate) fn steps(sample: &Sample) -> Vec<(AgencyCode, Step)> {
     let legs = &sample.version.process_of(&code("chung")).legs;
     let of_leg = |leg: &catalog::Leg| {
-        let agency = leg.agency.clone().unwrap_or_else(|| code(LEAD));
+        let lead: AgencyCode = code(LEAD);
+        let agency = leg.agency_under(&lead).clone();
         leg.steps.iter().map(move |step| (agency.clone(), step.clone())).collect::<Vec<_>>()
     };
     legs.iter().flat_map(of_leg).collect()
@@ -51,6 +54,10 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         (Some(Act::Refusal), refusal().into()),
         (Some(Act::Withdrawal), withdrawal().into()),
         (Some(Act::SupplementRequest), request().into()),
+        (Some(Act::SupplementNeeds), needs().into()),
+        (Some(Act::SupplementIssue), intake::Command::IssueRequest.into()),
+        (Some(Act::ConsultationReply { number: 1 }), reply(1).into()),
+        (None, routing::Command::Unanswered { number: 1 }.into()),
         (Some(Act::Supplement), supply().into()),
         (Some(Act::Closing), intake::Command::Close.into()),
         (Some(Act::PaymentRequest), payment().into()),
@@ -62,14 +69,47 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         (Some(Act::Rating), rating().into()),
     ];
     acts.extend(rescheduling(life, facts));
+    acts.extend(life.sample.legs().into_iter().flat_map(of_leg));
     for (agency, step) in &steps {
         let code = step.code.as_str();
         let officer = fit_for(actor, agency, step);
-        acts.push((Some(Act::StepDone { step: step.code.clone() }), done(code).into()));
+        acts.push(completing(life, facts, &step.code));
+        acts.push((
+            Some(Act::Consultation { step: step.code.clone() }),
+            consultation(facts, &step.code).into(),
+        ));
         acts.push((Some(Act::StepAssignment { step: step.code.clone() }), give(code, &officer).into()));
         acts.extend(steps.iter().map(|(_, to)| send_back(&step.code, &to.code)));
     }
     acts
+}
+
+/// Completing a step, with all that is asked with it.
+fn completing(life: &Life, facts: &Facts, step: &StepCode) -> (Option<Act>, Command) {
+    let to_say = routing::done::to_say(&life.state.routing, &facts.for_routing(), step);
+    let decided = to_say.decide.iter().map(|leg| (leg.clone(), facts.now().minute() % 2 == 0)).collect();
+    let payment = to_say.sum_for.as_ref().map(|_| 5_000_000);
+    let completion = routing::Completion { decided, payment, ..routing::Completion::of(step.clone()) };
+    (Some(Act::StepDone { step: step.clone(), to_say }), routing::Command::Done(completion).into())
+}
+
+fn consultation(facts: &Facts, step: &StepCode) -> routing::Command {
+    let (agency, question) = (code("H32.9"), "Có trong quy hoạch không?".to_owned());
+    routing::Command::Consult(routing::Question {
+        step: step.clone(),
+        agency,
+        question,
+        due: next_opening(facts),
+    })
+}
+
+fn of_leg(leg: LegCode) -> [(Option<Act>, Command); 3] {
+    let receive = routing::Command::Receive { leg: leg.clone() };
+    [
+        (Some(Act::LegReceipt { leg: leg.clone() }), receive.into()),
+        (Some(Act::Paper { leg: leg.clone() }), leg_paper(&leg).into()),
+        (Some(Act::PaperReturn { leg: leg.clone() }), paper_return(&leg).into()),
+    ]
 }
 
 /// A moment in a session of tomorrow or later.
@@ -87,6 +127,7 @@ fn rescheduling(life: &Life, facts: &Facts) -> Vec<(Option<Act>, Command)> {
     vec![
         (Some(Act::Reschedule { asked_before, latest_lawful }), proposal(latest_lawful).into()),
         (Some(Act::RescheduleApproval { asked_before }), Time::Approve.into()),
+        (Some(Act::RescheduleEndorsement { asked_before }), Time::Endorse.into()),
     ]
 }
 
@@ -145,6 +186,14 @@ pub(crate) fn name(act: Option<&Act>) -> &'static str {
         Act::Guidance => "guidance",
         Act::Completion => "completion",
         Act::SupplementRequest => "supplement-request",
+        Act::SupplementNeeds => "supplement-request/needs",
+        Act::SupplementIssue => "supplement-request/issue",
+        Act::LegReceipt { .. } => "receipt",
+        Act::Consultation { .. } => "consultation",
+        Act::ConsultationReply { .. } => "reply",
+        Act::RescheduleEndorsement { .. } => "reschedule/endorsement",
+        Act::Paper { .. } => "paper",
+        Act::PaperReturn { .. } => "paper return",
         Act::Supplement => "supplement",
         Act::Closing => "closing",
         Act::PaymentRequest => "payment-request",

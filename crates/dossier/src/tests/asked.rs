@@ -53,3 +53,11 @@ pub(crate) fn apology(expected: OffsetDateTime) -> Time {
     let (reason, apology) = ("Thiếu người".to_owned(), "Cơ quan xin lỗi.".to_owned());
     Time::Apologise { reason, apology, expected }
 }
+
+pub(crate) fn needs() -> intake::Command {
+    intake::Command::StateNeeds { items: vec![item()] }
+}
+
+pub(crate) fn reply(number: u32) -> routing::Command {
+    routing::Command::Answer { number, reply: "Không có ý kiến.".to_owned() }
+}

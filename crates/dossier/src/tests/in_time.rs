@@ -2,7 +2,7 @@
 
 use super::asked::{paid, payment, proposal, request, supply, the_form};
 use super::life::{FRIDAY, Life, clerk, done, grant, head, officer, withdrawal};
-use super::sample::{LEAD, Sample, staff, submission};
+use super::sample::{LATER as OTHER, LEAD, Sample, staff, submission};
 use crate::{Command, Event, Stage};
 use catalog::Form;
 use deadline::Command as Time;
@@ -89,11 +89,12 @@ fn only_who_holds_the_dossier_asks_the_applicant_for_something() {
 }
 
 #[test]
-fn where_several_agencies_work_nobody_asks_alone() {
+fn of_several_agencies_only_the_lead_asks_the_applicant_to_pay() {
     let life = Life::accepted(Sample::two_legs());
-    let holder = staff(life.state.routing.open[0].opened.role, LEAD);
-    assert_eq!(life.refuses(&holder, request()), Rule::OneRequestForAllAgencies);
-    assert_eq!(life.refuses(&holder, payment()), Rule::OneRequestForAllAgencies);
+    let at_the_lead = life.clone().then(&officer(), FRIDAY, payment());
+    assert_eq!(at_the_lead.stage(), Stage::AwaitingPayment);
+    let life = life.then(&officer(), FRIDAY, done("nhan-ho-so"));
+    assert_eq!(life.refuses(&staff(Role::Officer, OTHER), payment()), Rule::SubmitOnce);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::sample::{LEAD, Sample, code, staff, submission};
 use crate::{Command, Event, Stage, State, Timeliness, decide, evolve, timeliness};
 use catalog::Channel;
-use kernel::{Actor, PersonId, Role, Rule, Staff, Violation};
+use kernel::{Actor, LegCode, PersonId, Role, Rule, Staff, Violation};
 use result::{Kind, Paper, Recipient, Score};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
@@ -116,6 +116,18 @@ pub(crate) fn record(result: Kind, reasons: &str) -> result::Command {
     let paper =
         Paper { number: "15/GP".to_owned(), date: date!(2026 - 11 - 20), title: "Giấy phép".to_owned() };
     result::Command::Record { result, paper: Some(paper), reasons: reasons.to_owned() }
+}
+
+pub(crate) fn leg_paper(leg: &LegCode) -> result::Command {
+    let paper =
+        Paper { number: "7/TB".to_owned(), date: date!(2026 - 11 - 20), title: "Thông báo".to_owned() };
+    result::Command::RecordPaper { leg: leg.clone(), result: Kind::Granted, paper, reasons: String::new() }
+}
+
+pub(crate) fn paper_return(leg: &LegCode) -> result::Command {
+    let to = Recipient { name: "Nguyễn Thị Hoa".to_owned(), identity: "056090001234".to_owned() };
+    let (person, channel) = (PersonId(Uuid::from_u128(9)), Channel::Counter);
+    result::Command::HandOutPaper { leg: leg.clone(), person, to, channel }
 }
 
 pub(crate) fn grant() -> result::Command {

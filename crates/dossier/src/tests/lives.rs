@@ -115,7 +115,7 @@ fn two_agencies_one_after_the_other_and_the_result_at_the_lead() {
     let life = life.then(&tax(Role::Leader), FRIDAY, done("duyet-thue"));
     assert_eq!(life.refuses(&tax(Role::Head), grant()), Rule::RightDesk);
     let life = life.then(&officer(), FRIDAY, grant());
-    assert_eq!(life.refuses(&tax(Role::Clerk), hand_over("Hoa")), Rule::RightDesk);
+    assert_eq!(life.refuses(&tax(Role::Clerk), hand_over("Hoa")), Rule::LeadAndCoordinators);
     assert_eq!(life.then(&clerk(), FRIDAY, hand_over("Hoa")).stage(), Stage::Returned);
 }
 

@@ -4,7 +4,7 @@ use crate::Facts;
 use calendar::{Calendar, CalendarData, DaysOff, Session};
 use catalog::{Agency, AgencyTree, Basis, Channel, Draft, Form, Version, publish};
 use intake::{Applicant, ApplicantKind, Handed, Notify, Submit};
-use kernel::{Actor, AgencyCode, PersonId, Role, Staff, UserId};
+use kernel::{Actor, AgencyCode, LegCode, PersonId, Role, Staff, StepCode, UserId};
 use serde_json::{Value, from_value, json};
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -66,6 +66,51 @@ impl Sample {
         Sample::of(&days(5), &legs)
     }
 
+    /// Certificates: a survey only where the map isn't handed in, a field trip only if decided so, the sum told by the tax
+    /// office, and the paper once it is paid.
+    pub(crate) fn land() -> Sample {
+        let mut survey = leg("do-dac", Some(MORNINGS), &["nhan"], &[("do", "officer")]);
+        survey["only_if"] = json!({ "not_handed": "don" });
+        let mut trip = leg("thuc-dia", Some(MORNINGS), &["nhan"], &[("di-thuc-dia", "officer")]);
+        trip["only_if"] = json!({ "decided": { "at": "nhan-ho-so", "question": "Có đi thực địa không?" } });
+        let tax = leg("thue", Some(LATER), &["nhan"], &[("tinh-thue", "officer")]);
+        let mut paper = leg("cap-giay", None, &["thue", "thuc-dia", "do-dac"], &[("in-giay", "officer")]);
+        paper["payment"] = json!({ "purpose": "Thuế và lệ phí", "told_at": "tinh-thue" });
+        let lead = leg("nhan", None, &[], &[("nhan-ho-so", "officer")]);
+        Sample::of(&days(5), &json!([lead, survey, trip, tax, paper]))
+    }
+
+    /// A bundle: the lead registers, police and insurance work side by side, each with a paper of its own, of which one may
+    /// be handed out early; the lead's clerk collects.
+    pub(crate) fn bundle() -> Sample {
+        let with_paper = |mut leg: Value, name: &str, early: bool| {
+            leg["paper"] = json!({ "name": name, "early": early });
+            leg
+        };
+        let lead = leg("khai-sinh", None, &[], &[("dang-ky", "officer")]);
+        let police =
+            leg("cong-an", Some(LATER), &["khai-sinh"], &[("cu-tru", "officer"), ("ky-cu-tru", "head")]);
+        let insurance = leg("bao-hiem", Some(MORNINGS), &["khai-sinh"], &[("cap-the", "officer")]);
+        let legs = json!([
+            with_paper(lead, "Giấy khai sinh", true),
+            with_paper(police, "Thông báo", false),
+            with_paper(insurance, "Thẻ", false),
+            leg("tap-hop", None, &["cong-an", "bao-hiem"], &[("tap-hop", "clerk")]),
+        ]);
+        Sample::of(&days(5), &legs)
+    }
+
+    /// The codes of the legs.
+    pub(crate) fn legs(&self) -> Vec<LegCode> {
+        self.version.process_of(&code("chung")).legs.iter().map(|leg| leg.code.clone()).collect()
+    }
+
+    /// The codes of a leg's steps.
+    pub(crate) fn steps_of(&self, leg: &LegCode) -> Vec<StepCode> {
+        let leg = self.version.process_of(&code("chung")).leg(leg).expect("a leg");
+        leg.steps.iter().map(|step| step.code.clone()).collect()
+    }
+
     /// One step at the lead, which has all of this time.
     pub(crate) fn due_in(time: &Value) -> Sample {
         let step = json!({ "code": "tham-dinh", "name": "Thẩm định", "role": "officer", "share": time });
@@ -116,6 +161,7 @@ fn version(time: &Value, legs: &Value) -> Version {
         "code": "1.000001", "name": "Thủ tục mẫu", "field": "Mẫu", "received_by": [LEAD], "time": time,
         "components": [{ "code": "don", "name": "Đơn", "any_of": [{ "form": "original", "count": 1 }] }],
         "channels": [{ "channel": "counter" }],
+        "results": [{ "name": "Giấy khai sinh" }, { "name": "Thông báo" }, { "name": "Thẻ" }],
         "grounds": [{ "code": "sai", "text": "Sai thẩm quyền", "citation": "Điều 1" }],
         "review": { "components": nothing, "conditions": nothing, "delegation": nothing },
         "process": { "legs": legs },

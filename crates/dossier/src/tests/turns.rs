@@ -63,7 +63,12 @@ fn follow(ledger: &mut Ledger<'_>, event: &Way) {
             ledger.ends(&back.step, back.at, back.used_minutes);
             ledger.opens(&back.opened);
         }
-        Way::StepAssigned(_) => {}
+        Way::LegPaid(paid) => paid.opened.iter().for_each(|opened| ledger.opens(opened)),
+        Way::StepAssigned(_)
+        | Way::LegReceived(_)
+        | Way::Consulted(_)
+        | Way::ConsultationAnswered(_)
+        | Way::ConsultationUnanswered(_) => {}
         Way::Paused(paused) => {
             paused.steps.iter().for_each(|rested| ledger.ends(&rested.step, paused.at, rested.used_minutes));
         }
