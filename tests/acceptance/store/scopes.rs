@@ -14,6 +14,7 @@ pub(super) fn everything() -> Filter {
         stage: None,
         agency: None,
         desk_of: None,
+        asked_of: None,
         due_before: None,
         late: None,
         q: None,

@@ -14,9 +14,10 @@ use crate::app::App;
 use crate::http::Problem;
 use catalog::{Channel, Form, Version};
 use dossier::{Facts, State, Timeliness};
-use kernel::{DossierId, Lang};
+use kernel::Lang;
 use result::Kind;
 use serde::Serialize;
+use store::log::Loaded;
 use store::people::Person;
 use store::query::Scope;
 use time::{Date, OffsetDateTime, UtcOffset};
@@ -162,14 +163,14 @@ impl DossierOut {
     /// Not found before anything was submitted; the database.
     pub fn of(
         app: &App,
-        id: DossierId,
-        state: &State,
+        dossier: &Loaded,
         version: &Version,
         facts: &Facts,
         seen_by: &Scope,
         applicant: Option<Person>,
         lang: Lang,
     ) -> Result<Self, Problem> {
+        let state = &dossier.state;
         let (Some(submitted), Some(stage)) = (&state.intake.submitted, state.stage()) else {
             return Err(Problem::NotFound);
         };
@@ -178,7 +179,7 @@ impl DossierOut {
         let process = version.process_of(&submitted.case);
         let seen_by = seen_by.coordinating(&submitted.agency);
         Ok(Self {
-            id: id.0,
+            id: dossier.id.0,
             code: accepted.map(|accepted| accepted.number.to_string()),
             stage: stage.as_str(),
             stage_text: stage.said().to(lang),

@@ -41,6 +41,6 @@ fn read(app: &App, by: &Reader, reference: &Ref, lang: Lang) -> Result<(DossierO
         Some(id) => app.store.read(|db| people::person(db, id))?,
         None => None,
     };
-    let dossier = DossierOut::of(app, loaded.id, state, &version, &facts, &scope, applicant, lang)?;
+    let dossier = DossierOut::of(app, &loaded, &version, &facts, &scope, applicant, lang)?;
     Ok((dossier, state.version))
 }
