@@ -1,5 +1,5 @@
-//! What the demo shows: the sample province, an account per role, a dossier accepted a moment ago, and one whose
-//! rescheduling waits for the head.
+//! What the demo shows: the sample province, an account per role, a dossier accepted a moment ago, one whose rescheduling
+//! waits for the head, and one that several agencies work on side by side.
 
 use crate::app::App;
 use crate::execute::{Act, Done, Target, execute};
@@ -29,9 +29,11 @@ pub struct DemoAccount {
 }
 
 const COMMUNE: &str = "H32.10";
+const POLICE: &str = "G01.32.10";
+const INSURANCE: &str = "G24.32.1";
 
-/// An account per role.
-pub const ACCOUNTS: [DemoAccount; 7] = [
+/// An account per role, and those who work on the interlinked dossier elsewhere.
+pub const ACCOUNTS: [DemoAccount; 11] = [
     account("clerk", "Trần Thị Một", COMMUNE, Role::Clerk),
     account("officer", "Lê Văn Hai", COMMUNE, Role::Officer),
     account("leader", "Phạm Thị Ba", COMMUNE, Role::Leader),
@@ -39,6 +41,10 @@ pub const ACCOUNTS: [DemoAccount; 7] = [
     account("head", "Nguyễn Thị Năm", COMMUNE, Role::Head),
     account("supervisor", "Vũ Văn Sáu", "H32.02", Role::Supervisor),
     account("admin", "Đặng Thị Bảy", "H32", Role::Administrator),
+    account("police", "Bùi Văn Tám", POLICE, Role::Officer),
+    account("police-head", "Đỗ Thị Chín", POLICE, Role::Head),
+    account("insurance", "Hồ Văn Mười", INSURANCE, Role::Officer),
+    account("insurance-head", "Ngô Thị Mười Một", INSURANCE, Role::Head),
 ];
 
 const fn account(
@@ -60,6 +66,8 @@ pub struct Sample {
     pub secret: String,
     /// The number of a dossier whose rescheduling waits for the head's signature.
     pub waiting: String,
+    /// The number of a dossier that the police and social insurance work on side by side.
+    pub interlinked: String,
 }
 
 /// Makes the demo ready. Done again on the same database it adds only dossiers.
@@ -70,12 +78,13 @@ pub fn prepare(app: &App) -> Result<Sample, Problem> {
     let lines = province::take_in(&app.store, app.clock.now())?;
     app.directory.forget();
     let people = ACCOUNTS.iter().map(|demo| open_account(app, demo)).collect::<Result<Vec<_>, _>>()?;
-    let [clerk, officer, ..] = people.as_slice() else {
-        return Err(Problem::Fault("the demo has no clerk and officer".to_owned()));
+    let [clerk, officer, _, _, head, ..] = people.as_slice() else {
+        return Err(Problem::Fault("the demo has no clerk, officer and head".to_owned()));
     };
-    let (id, code) = a_dossier(app, clerk)?;
+    let (id, code) = a_dossier(app, clerk, SAMPLE)?;
     let waiting = waiting_for_the_head(app, clerk, officer)?;
-    Ok(Sample { procedures: lines.len(), code, secret: app.keys.secret_of(id), waiting })
+    let interlinked = side_by_side(app, clerk, officer, head)?;
+    Ok(Sample { procedures: lines.len(), code, secret: app.keys.secret_of(id), waiting, interlinked })
 }
 
 fn open_account(app: &App, demo: &DemoAccount) -> Result<Account, Problem> {
@@ -103,9 +112,9 @@ fn entrusted(role: Role) -> Vec<String> {
 }
 
 /// Submitted and accepted by the clerk.
-fn a_dossier(app: &App, clerk: &Account) -> Result<(DossierId, String), Problem> {
+fn a_dossier(app: &App, clerk: &Account, procedure: &str) -> Result<(DossierId, String), Problem> {
     let procedure: ProcedureCode =
-        SAMPLE.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))?;
+        procedure.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))?;
     let version = app.directory.current(&procedure)?.ok_or(Problem::NotFound)?;
     let actor = Actor::Staff(clerk.staff());
     let id = DossierId(app.clock.id());
@@ -117,9 +126,8 @@ fn a_dossier(app: &App, clerk: &Account) -> Result<(DossierId, String), Problem>
 
 /// Handed on by the clerk; the officer says that it will be late, and proposes the latest lawful appointment.
 fn waiting_for_the_head(app: &App, clerk: &Account, officer: &Account) -> Result<String, Problem> {
-    let (id, code) = a_dossier(app, clerk)?;
-    let first = routing::Command::Done(routing::Completion::of(step("tiep-nhan")?));
-    let state = acted(app, clerk, id, first)?.dossier.state;
+    let (id, code) = a_dossier(app, clerk, SAMPLE)?;
+    let state = acted(app, clerk, id, done("tiep-nhan")?)?.dossier.state;
     let (_, facts) = facts_of(app, &Actor::Staff(officer.staff()), &state)?;
     let latest = dossier::may(&state, &facts).into_iter().find_map(|act| match act {
         dossier::Act::Reschedule { latest_lawful, .. } => Some(latest_lawful),
@@ -134,17 +142,29 @@ fn waiting_for_the_head(app: &App, clerk: &Account, officer: &Account) -> Result
     Ok(code)
 }
 
+/// The birth is registered and signed, and the dossier handed over to the police and social insurance at once.
+fn side_by_side(app: &App, clerk: &Account, officer: &Account, head: &Account) -> Result<String, Problem> {
+    let (id, code) = a_dossier(app, clerk, BUNDLE)?;
+    acted(app, officer, id, done("dang-ky")?)?;
+    acted(app, head, id, done("ky-khai-sinh")?)?;
+    acted(app, clerk, id, done("chuyen-lien-thong")?)?;
+    Ok(code)
+}
+
 fn acted(app: &App, by: &Account, id: DossierId, command: impl Into<Command>) -> Result<Done, Problem> {
     let on = Target::Known(Scope::of(&by.staff()), Ref::Id(id));
     execute(app, &Act::new(Actor::Staff(by.staff()), on, command, Terms::default()))
 }
 
-fn step(code: &str) -> Result<StepCode, Problem> {
-    code.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))
+fn done(step: &str) -> Result<routing::Command, Problem> {
+    let step: StepCode = step.parse().map_err(|why: kernel::BadCode| Problem::Fault(why.to_string()))?;
+    Ok(routing::Command::Done(routing::Completion::of(step)))
 }
 
 /// The procedure of the dossier to try: a certificate of marital status.
 const SAMPLE: &str = "1.004873";
+/// The birth bundle: birth, residence and health insurance.
+const BUNDLE: &str = "2.000986";
 
 fn handed_in(app: &App, actor: &Actor, id: DossierId, version: Arc<Version>, clerk: &Account) -> Act {
     let case = version.content().cases[0].code.clone();

@@ -43,7 +43,7 @@ fn introduce(app: &App, sample: &Sample, url: &str) {
     say("Tài khoản (mật khẩu là motcua-demo-<tên>):");
     for account in demo::ACCOUNTS {
         say(&format!(
-            "  {:<12} motcua-demo-{:<12} {} ({})",
+            "  {:<14} motcua-demo-{:<14} {} ({})",
             account.username, account.username, account.name, account.agency
         ));
     }
@@ -51,6 +51,10 @@ fn introduce(app: &App, sample: &Sample, url: &str) {
     say(&format!("Hồ sơ để thử:   {}   mã tra cứu: {}", sample.code, sample.secret));
     say(&format!("  {url}/api/v1/status/{}?secret={}", sample.code, sample.secret));
     say(&format!("Chờ lãnh đạo duyệt hẹn lại:   {}   ({url}/api/v1/approvals)", sample.waiting));
+    say(&format!(
+        "Liên thông, công an và bảo hiểm đang giải quyết song song:   {}   ({url}/api/v1/dossiers/{})",
+        sample.interlinked, sample.interlinked
+    ));
     say(&format!("  {url}/api/docs"));
     say("");
     say(&format!("READY {url}"));

@@ -1,5 +1,8 @@
 //! The log of a dossier, as staff read it.
 
+use catalog::{Leg, Process};
+use dossier::Event;
+use kernel::{AgencyCode, StepCode};
 use serde::Serialize;
 use serde_json::Value;
 use store::log::Entry;
@@ -31,6 +34,25 @@ pub struct EntryOut {
     /// What became true, as it is kept.
     #[schema(value_type = Object)]
     data: Value,
+}
+
+/// Whether an entry concerns `agency`: all but what was done at another agency's desks.
+pub fn concerns(entry: &Entry, process: &Process, receiving: &AgencyCode, agency: &AgencyCode) -> bool {
+    use routing::Event as Way;
+    let Event::Routing(event) = &entry.event else { return true };
+    let of_leg = |leg: &Leg| leg.agency_under(receiving) == agency;
+    let of_step = |step: &StepCode| process.place_of(step).is_some_and(|(leg, _)| of_leg(leg));
+    match event {
+        Way::StepDone(done) => {
+            of_step(&done.step) || done.opened.iter().any(|opened| opened.agency == *agency)
+        }
+        Way::StepSentBack(back) => of_step(&back.step),
+        Way::StepAssigned(assigned) => of_step(&assigned.step),
+        Way::LegReceived(received) => process.leg(&received.leg).is_some_and(of_leg),
+        Way::Consulted(asked) => asked.asking == *agency || asked.asked == *agency,
+        Way::ConsultationAnswered(_) | Way::ConsultationUnanswered(_) => false,
+        Way::Started(_) | Way::Paused(_) | Way::Resumed(_) | Way::LegPaid(_) => true,
+    }
 }
 
 impl EntryOut {

@@ -3,11 +3,12 @@ use crate::auth::Reader;
 use crate::facts::facts_of;
 use crate::handlers::reference;
 use crate::http::Problem;
-use crate::wire::log::{EntryOut, LogOut};
+use crate::wire::log::{EntryOut, LogOut, concerns};
 use actix_web::{HttpResponse, get, web};
 use store::log;
 
-/// The log of a dossier: what became true, when, by whom.
+/// The log of a dossier: what became true, when, by whom. A coordinating agency reads nothing of what was done at the desks
+/// of others.
 ///
 /// # Errors
 /// 401, 403; 404.
@@ -23,10 +24,18 @@ pub(crate) async fn events(
     let reference = reference(&named)?;
     let log = blocking(app, move |app| {
         let loaded = app.store.read(|db| log::load(db, &by.scope(), &reference))?.ok_or(Problem::NotFound)?;
-        let (_, facts) = facts_of(app, &by.actor(), &loaded.state)?;
+        let (version, facts) = facts_of(app, &by.actor(), &loaded.state)?;
+        let submitted = loaded.state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
+        let process = version.process_of(&submitted.case);
+        let agency = by.scope().coordinating(&submitted.agency);
+        let is_seen = |entry: &&log::Entry| {
+            agency.as_ref().is_none_or(|agency| concerns(entry, process, &submitted.agency, agency))
+        };
         let offset = facts.calendar().data().utc_offset;
         let entries = app.store.read(|db| log::entries(db, loaded.id))?;
-        Ok(LogOut { items: entries.iter().map(|entry| EntryOut::of(entry, offset)).collect() })
+        Ok(LogOut {
+            items: entries.iter().filter(is_seen).map(|entry| EntryOut::of(entry, offset)).collect(),
+        })
     });
     Ok(HttpResponse::Ok().json(log.await?))
 }
