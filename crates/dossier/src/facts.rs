@@ -45,7 +45,8 @@ impl Facts {
     ///
     /// # Errors
     /// [`NotCovered`] where an agency lacks its calendar, or a calendar doesn't cover `now` and each time that may be
-    /// counted from it: the case's time by the receiving agency's, each step's share by its own agency's.
+    /// counted from it: the case's time and the terms of its field's own law by the receiving agency's, each step's share by
+    /// its own agency's.
     pub fn new(
         actor: Actor,
         now: OffsetDateTime,
@@ -58,6 +59,10 @@ impl Facts {
         let now = covering(own, own.local(now))?;
         covering(own, own.due(now, version.time_of(&case)))?;
         covering(own, own.due(now, A_SUPPLEMENT_AND_MORE))?;
+        let law = version.field_law();
+        for term in [law.supplement_within, law.needs_within].into_iter().flatten() {
+            covering(own, own.due(now, term))?;
+        }
         for (agency, share) in shares(version.process_of(&case), &agency) {
             let calendar = calendar_of(&calendars, agency)?;
             covering(calendar, routing::open::end_of_share(calendar, now, share))?;

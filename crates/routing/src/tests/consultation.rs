@@ -48,6 +48,8 @@ fn nobody_else_asks_and_no_agency_asks_itself_or_by_a_moment_that_has_passed() {
     let late = way.asked(&officer(), question(LATER, MONDAY)).expect_err("refused");
     assert_eq!((late.rule, &late.facts["due"]), (Rule::StageOrder, &Fact::Moment(MONDAY)));
     assert!(way.asked(&officer(), question(LATER, MONDAY + time::Duration::SECOND)).is_ok());
+    let end_of_time = datetime!(9999-12-31 23:30 +0);
+    assert_eq!(broken(way.asked(&officer(), question(LATER, end_of_time))), Rule::StageOrder);
 }
 
 #[test]
