@@ -2,7 +2,7 @@
 
 use crate::state::{Ended, State};
 use catalog::{Condition, Leg, Process};
-use kernel::{AgencyCode, ComponentCode, LegCode};
+use kernel::{AgencyCode, ComponentCode, LegCode, Said};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a leg stands.
@@ -47,6 +47,20 @@ impl Standing {
             Standing::Done => "done",
             Standing::Skipped => "skipped",
         }
+    }
+
+    /// In words, in Vietnamese and English.
+    pub fn said(self) -> Said {
+        let (vi, en) = match self {
+            Standing::Ahead => ("Chưa đến lượt", "Not yet begun"),
+            Standing::AwaitingPayment => ("Chờ thực hiện nghĩa vụ tài chính", "Waiting for the payment"),
+            Standing::Open => ("Đang giải quyết", "In progress"),
+            Standing::Resting => ("Tạm dừng, chờ người nộp", "At rest, waiting for the applicant"),
+            Standing::SentBack => ("Đã trả lại cơ quan đầu mối", "Sent back to the lead agency"),
+            Standing::Done => ("Đã xong", "Done"),
+            Standing::Skipped => ("Không phải thực hiện", "Not needed"),
+        };
+        Said { vi, en }
     }
 }
 

@@ -65,6 +65,8 @@ pub struct FieldLawOut {
     after_supplement: AfterSupplement,
     /// By when a supplement is to be asked for, where the field has a term of its own.
     supplement_within: Option<TimeOut>,
+    /// By when the other agencies say what they need of a supplement, where the field has a term of its own.
+    needs_within: Option<TimeOut>,
     /// What it allows a second time.
     exceptions: Vec<ExceptionOut>,
 }
@@ -226,6 +228,7 @@ impl FieldLawOut {
         });
         Self {
             after_supplement: law.after_supplement,
+            needs_within: law.needs_within.map(|term| TimeOut::of(term, lang)),
             supplement_within: law.supplement_within.map(|term| TimeOut::of(term, lang)),
             exceptions: exceptions.collect(),
         }

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::http::Problem;
 use catalog::{Leg, Process};
 use dossier::{Facts, State};
-use kernel::AgencyCode;
+use kernel::{AgencyCode, Lang};
 use result::Kind;
 use routing::LegInTime;
 use serde::Serialize;
@@ -68,6 +68,45 @@ pub struct LegPaperOut {
     /// When it was handed out by itself, if it was.
     #[serde(with = "time::serde::rfc3339::option")]
     returned_at: Option<OffsetDateTime>,
+}
+
+/// A leg, as the applicant reads it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LegPlainOut {
+    /// What it is.
+    name: String,
+    /// The agency that answers for it.
+    agency: String,
+    /// How it stands.
+    #[schema(schema_with = schemas::leg_standing)]
+    standing: &'static str,
+    /// How it stands, in words.
+    standing_text: &'static str,
+}
+
+impl LegPlainOut {
+    /// The legs that several agencies work on; nothing where one alone does.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn all(
+        app: &App,
+        state: &State,
+        process: &Process,
+        receiving: &AgencyCode,
+        lang: Lang,
+    ) -> Result<Vec<Self>, Problem> {
+        if state.intake.accepted.is_none() || process.coordinators(receiving).is_empty() {
+            return Ok(Vec::new());
+        }
+        let plain = |leg: &Leg| {
+            let standing = routing::legs::standing(&state.routing, leg);
+            let agency = name_of(app, leg.agency_under(receiving))?;
+            let (name, standing_text) = (leg.name.clone(), standing.said().to(lang));
+            Ok(Self { name, agency, standing: standing.as_str(), standing_text })
+        };
+        process.legs.iter().map(plain).collect()
+    }
 }
 
 impl LegOut {

@@ -2,6 +2,7 @@
 
 use super::appointment::{AppointmentOut, Detail};
 use super::lateness::ApologyOut;
+use super::legs::LegPlainOut;
 use super::notices::ItemOut;
 use super::payment::PaymentOut;
 use super::schemas;
@@ -56,6 +57,8 @@ pub struct StatusDetails {
     apologies: Vec<ApologyOut>,
     /// What is being done now.
     doing: Vec<String>,
+    /// Where several agencies work on it, what each does and how that stands.
+    legs: Vec<LegPlainOut>,
     /// What has happened, in plain words.
     history: Vec<HistoryOut>,
     /// The letters that were issued.
@@ -120,6 +123,7 @@ impl StatusDetails {
             payment: state.deadline.payment.as_ref().map(PaymentOut::from),
             apologies: ApologyOut::all(&state.deadline),
             doing: open.map(|open| name_of(process, &open.opened.step)).collect(),
+            legs: LegPlainOut::all(app, state, process, &submitted.agency, lang)?,
             history: entries.iter().filter_map(|entry| history(entry, process, offset, lang)).collect(),
             letters: Vec::new(),
         })
