@@ -146,6 +146,18 @@ impl Calendar {
         })
     }
 
+    /// The named days off between two moments, cut to the days between them, those of the moments included.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`].
+    pub fn days_off_between(
+        &self,
+        from: OffsetDateTime,
+        to: OffsetDateTime,
+    ) -> Result<Vec<DaysOff>, CalendarError> {
+        Ok(self.days_off_in(&(self.local(from)?.date()..=self.local(to)?.date())))
+    }
+
     fn counting(
         &self,
         accepted: OffsetDateTime,

@@ -3,7 +3,7 @@
 use crate::facts::Facts;
 use crate::state::State;
 use catalog::Leg;
-use kernel::{AgencyCode, LegCode, Rule, Violation};
+use kernel::{AgencyCode, Lang, LegCode, Rule, Violation};
 use result::Member;
 use routing::{LegInTime, Standing};
 use std::collections::BTreeSet;
@@ -57,4 +57,10 @@ pub(crate) fn begun(state: &State, facts: &Facts, leg: &LegCode) -> Result<(), V
 /// Every leg in time at the facts' moment.
 pub fn plan(state: &State, facts: &Facts) -> Vec<LegInTime> {
     routing::plan::plan(&state.routing, &facts.for_routing())
+}
+
+/// Why a leg's dates are what they are, a sentence each, for staff.
+pub fn leg_explained(in_time: &LegInTime, facts: &Facts, lang: Lang) -> Vec<String> {
+    let desks = facts.for_routing();
+    routing::told::leg(in_time, facts.process(), desks.calendar_of(&in_time.agency), lang)
 }

@@ -12,7 +12,7 @@ mod stage;
 mod state;
 mod timeliness;
 
-pub use bundle::plan;
+pub use bundle::{leg_explained, plan};
 pub use charge::charges;
 pub use command::Command;
 pub use decide::decide;

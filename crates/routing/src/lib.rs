@@ -17,6 +17,7 @@ pub mod pay;
 pub mod plan;
 pub mod receive;
 pub mod send_back;
+pub mod told;
 
 pub use charge::Charge;
 pub use consultation::{Consultation, Question};

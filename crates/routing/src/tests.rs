@@ -13,6 +13,7 @@ mod plan;
 mod receive;
 mod send_back;
 mod send_back_to_lead;
+mod told;
 
 use crate::{Command, Completion, Event, Facts, Opened, Outcome, Standing, State, Turn, decide, evolve};
 use calendar::{Calendar, CalendarData, Session};

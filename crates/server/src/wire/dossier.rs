@@ -204,7 +204,7 @@ impl DossierOut {
             timeliness: dossier::timeliness(state, facts.calendar(), facts.now()),
             payment: state.deadline.payment.as_ref().map(PaymentOut::from),
             lateness: LatenessOut::of(&state.deadline),
-            legs: LegOut::all(app, state, process, facts)?,
+            legs: LegOut::all(app, state, process, facts, lang)?,
             steps: steps(state, process, seen_by.as_ref(), offset),
             consultations: ConsultationOut::of_agency(&state.routing, seen_by.as_ref(), offset),
             result: result_of(state, offset),

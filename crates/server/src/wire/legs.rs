@@ -45,6 +45,8 @@ pub struct LegOut {
     /// When it was done, or may be expected to be.
     #[serde(with = "time::serde::rfc3339::option")]
     done: Option<OffsetDateTime>,
+    /// Why these dates: what it waited for, its share, the days off it met.
+    explained: Vec<String>,
     /// Whether it lies on the path that decides when the whole is done.
     critical: bool,
     /// The paper of its own that it ends in.
@@ -114,22 +116,32 @@ impl LegOut {
     ///
     /// # Errors
     /// The database.
-    pub fn all(app: &App, state: &State, process: &Process, facts: &Facts) -> Result<Vec<Self>, Problem> {
+    pub fn all(
+        app: &App,
+        state: &State,
+        process: &Process,
+        facts: &Facts,
+        lang: Lang,
+    ) -> Result<Vec<Self>, Problem> {
         let offset = facts.calendar().data().utc_offset;
         let plan = dossier::plan(state, facts);
         let found = plan.iter().filter_map(|in_time| Some((in_time, process.leg(&in_time.leg)?)));
         found
-            .map(|(in_time, leg)| Ok(Self::of(state, in_time, leg, name_of(app, &in_time.agency)?, offset)))
+            .map(|(in_time, leg)| {
+                let explained = dossier::leg_explained(in_time, facts, lang);
+                let agency_name = name_of(app, &in_time.agency)?;
+                Ok(Self { explained, agency_name, ..Self::of(state, in_time, leg, offset) })
+            })
             .collect()
     }
 
-    fn of(state: &State, in_time: &LegInTime, leg: &Leg, agency_name: String, offset: UtcOffset) -> Self {
+    fn of(state: &State, in_time: &LegInTime, leg: &Leg, offset: UtcOffset) -> Self {
         let local = |moment: Option<OffsetDateTime>| moment.map(|moment| moment.to_offset(offset));
         Self {
             leg: leg.code.to_string(),
             name: leg.name.clone(),
             agency: in_time.agency.to_string(),
-            agency_name,
+            agency_name: String::new(),
             after: leg.after.iter().map(ToString::to_string).collect(),
             standing: in_time.standing.as_str(),
             received: state.routing.received.contains(&leg.code),
@@ -139,6 +151,7 @@ impl LegOut {
             from: local(in_time.from),
             due: local(in_time.due),
             done: local(in_time.done),
+            explained: Vec::new(),
             critical: in_time.critical,
             paper: paper(state, leg, offset),
         }
