@@ -6,7 +6,7 @@ use arc_swap::ArcSwapOption;
 use calendar::{Calendar, CalendarData};
 use catalog::{Agency, AgencyTree, Process, Version};
 use kernel::{AgencyCode, ProcedureCode};
-use parking_lot::RwLock;
+use parking_lot::{Mutex, RwLock};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,6 +16,7 @@ use store::{Store, StoreError, catalogue};
 pub struct Directory {
     store: Store,
     newest: ArcSwapOption<Newest>,
+    reading: Mutex<()>,
     versions: RwLock<HashMap<(ProcedureCode, u32), Arc<Version>>>,
     calendars: RwLock<HashMap<(String, u32), Arc<Calendar>>>,
 }
@@ -34,7 +35,7 @@ impl Directory {
     /// Remembers nothing yet.
     pub fn new(store: Store) -> Self {
         let (versions, calendars) = (RwLock::default(), RwLock::default());
-        Self { store, newest: ArcSwapOption::empty(), versions, calendars }
+        Self { store, newest: ArcSwapOption::empty(), reading: Mutex::default(), versions, calendars }
     }
 
     /// Forgets agencies and calendars: they have been changed here.
@@ -42,18 +43,25 @@ impl Directory {
         self.newest.store(None);
     }
 
-    /// Agencies and calendars of at most a second ago.
+    /// Agencies and calendars of at most a second ago. Of those who find them older one reads, for all.
     ///
     /// # Errors
     /// The database; stored data that isn't sound.
     pub fn newest(&self) -> Result<Arc<Newest>, Problem> {
-        let remembered = self.newest.load_full().filter(|newest| newest.read_at.elapsed() < FRESH);
-        if let Some(newest) = remembered {
+        if let Some(newest) = self.fresh() {
+            return Ok(newest);
+        }
+        let _reading = self.reading.lock();
+        if let Some(newest) = self.fresh() {
             return Ok(newest);
         }
         let newest = Arc::new(self.read_newest()?);
         self.newest.store(Some(newest.clone()));
         Ok(newest)
+    }
+
+    fn fresh(&self) -> Option<Arc<Newest>> {
+        self.newest.load_full().filter(|newest| newest.read_at.elapsed() < FRESH)
     }
 
     /// A published version.

@@ -109,7 +109,7 @@ fn attempt(app: &App, act: &Act, caller: Option<Caller>) -> Result<Done, Failed>
         return Err(Problem::Changed.into());
     }
     let decide = deciding(&before.state, &facts, &act.command);
-    decide(1)?;
+    let events = decide(1)?.len();
     let append = Append {
         numbering: act.command.draws_a_number().then(|| numbering(&facts)),
         actor: act.actor.clone(),
@@ -117,16 +117,13 @@ fn attempt(app: &App, act: &Act, caller: Option<Caller>) -> Result<Done, Failed>
         decide,
         people: act.people.clone(),
         caller,
-        outgoing: (0..MOST_EVENTS).map(|_| app.clock.id()).collect(),
+        outgoing: (0..events).map(|_| app.clock.id()).collect(),
         before,
     };
     let (dossier, _) = app.store.write(move |db| log::append(db, &append)).map_err(Failed::Store)?;
     app.metrics.act(&act.command);
     Ok(Done { dossier, version })
 }
-
-/// More events than one command ever makes.
-const MOST_EVENTS: usize = 6;
 
 /// The dossier as it is, the version it is judged by and the facts of this moment.
 fn gathered(app: &App, act: &Act) -> Result<(Loaded, Arc<Version>, Facts), Problem> {

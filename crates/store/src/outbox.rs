@@ -48,7 +48,7 @@ fn insert(
         outbox::locked_by.eq(None::<String>),
         outbox::available_at.eq(kept(at)),
     );
-    diesel::insert_into(outbox::table).values(row).execute(db)?;
+    each!(db, connection => diesel::insert_into(outbox::table).values(row).execute(connection))?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::chain::EventRow;
 use super::load::Loaded;
 use super::numbering::{Numbering, draw};
 use super::query_rows::write_query_rows;
-use crate::db::Db;
+use crate::db::{Db, each};
 use crate::error::{StoreError, is_twin};
 use crate::outbox;
 use crate::people::{Person, keep};
@@ -92,7 +92,8 @@ fn write_events(db: &mut Db, append: &Append, decided: &[Event]) -> Result<Loade
     for event in decided {
         after.state = evolve(after.state, event);
         let row = event_row(append, event, after.state.version, after.head);
-        let written = diesel::insert_into(events::table).values(&row).execute(db);
+        let written =
+            each!(db, connection => diesel::insert_into(events::table).values(&row).execute(connection));
         written.map_err(|error| if is_twin(&error) { StoreError::Raced } else { error.into() })?;
         after.head = row.hash;
     }

@@ -1,7 +1,7 @@
 //! Reading the log.
 
 use super::chain::{EventRow, GENESIS};
-use crate::db::Db;
+use crate::db::{Db, each};
 use crate::error::StoreError;
 use crate::query::{Ref, Scope, find};
 use crate::schema::{commands, events};
@@ -85,11 +85,10 @@ pub fn repeated(
 
 pub(super) fn rows(db: &mut Db, id: DossierId, up_to: Option<i64>) -> Result<Vec<EventRow>, StoreError> {
     let rows = events::table.filter(events::dossier_id.eq(Id(id.0))).order(events::seq);
-    let rows = rows.select(EventRow::as_select());
-    Ok(match up_to {
-        Some(last) => rows.filter(events::seq.le(last)).load(db)?,
-        None => rows.load(db)?,
-    })
+    Ok(each!(db, connection => match up_to {
+        Some(last) => rows.filter(events::seq.le(last)).select(EventRow::as_select()).load(connection),
+        None => rows.select(EventRow::as_select()).load(connection),
+    })?)
 }
 
 pub(super) fn from_rows(id: DossierId, rows: &[EventRow]) -> Result<Loaded, StoreError> {

@@ -29,8 +29,8 @@ pub(super) fn draw(db: &mut Db, series: &Numbering) -> Result<u32, StoreError> {
 /// The next number of a series that has begun.
 fn next(db: &mut Db, series: &Numbering) -> QueryResult<Option<i32>> {
     let row = counters::agency.eq(series.agency.as_str()).and(counters::day.eq(series.day.to_string()));
-    let next = Update::new("counters", counters::last.eq(counters::last + 1), row);
-    next.returning("last").get_result(db).optional()
+    let next = Update::new("counters", counters::last.eq(counters::last + 1), row).returning("last");
+    each!(db, connection => next.get_result(connection)).optional()
 }
 
 /// The first number, or the next one where another transaction has begun the series meanwhile.

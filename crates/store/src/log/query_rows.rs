@@ -3,7 +3,7 @@
 use super::derived::DerivedRows;
 use super::load::Loaded;
 use super::rows::{AgencyRow, DossierRow, TurnRow, agency_rows, dossier_row, turn_rows};
-use crate::db::Db;
+use crate::db::{Db, each};
 use crate::error::StoreError;
 use crate::schema::{dossier_agencies, dossiers, step_turns};
 use crate::sql_types::Id;
@@ -44,24 +44,27 @@ pub(super) fn replace_query_rows(db: &mut Db, dossier: &Loaded) -> Result<(), St
 
 fn put_dossier(db: &mut Db, new: bool, row: &DossierRow) -> Result<(), DieselError> {
     if new {
-        diesel::insert_into(dossiers::table).values(row).execute(db)?;
+        each!(db, connection => diesel::insert_into(dossiers::table).values(row).execute(connection))?;
     } else {
-        Update::new("dossiers", row, dossiers::id.eq(row.id)).execute(db)?;
+        let update = Update::<DossierRow, _, _>::of_row("dossiers", row, dossiers::id.eq(row.id));
+        each!(db, connection => update.execute(connection))?;
     }
     Ok(())
 }
 
 fn put_agency(db: &mut Db, row: &AgencyRow) -> Result<(), DieselError> {
-    diesel::insert_into(dossier_agencies::table).values(row).execute(db)?;
+    each!(db, connection => diesel::insert_into(dossier_agencies::table).values(row).execute(connection))?;
     Ok(())
 }
 
 fn put_turn(db: &mut Db, new: bool, row: &TurnRow) -> Result<(), DieselError> {
     if new {
-        diesel::insert_into(step_turns::table).values(row).execute(db)?;
+        each!(db, connection => diesel::insert_into(step_turns::table).values(row).execute(connection))?;
     } else {
         let turn = step_turns::dossier_id.eq(row.dossier_id).and(step_turns::step.eq(&row.step));
-        Update::new("step_turns", row, turn.and(step_turns::visit.eq(row.visit))).execute(db)?;
+        let update =
+            Update::<TurnRow, _, _>::of_row("step_turns", row, turn.and(step_turns::visit.eq(row.visit)));
+        each!(db, connection => update.execute(connection))?;
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ use dossier::{Stage, State};
 use kernel::DossierId;
 use std::collections::BTreeSet;
 
-/// A dossier as lists and searches see it.
+/// A dossier as lists and searches see it. What it was submitted with never changes, and isn't written again.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = dossiers, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub(crate) struct DossierRow {
@@ -38,13 +38,19 @@ pub(crate) struct DossierRow {
     pub(crate) head_hash: Vec<u8>,
     pub(crate) code: Option<String>,
     pub(crate) stage: String,
+    #[diesel(skip_update)]
     pub(crate) agency: String,
+    #[diesel(skip_update)]
     pub(crate) procedure: String,
+    #[diesel(skip_update)]
     pub(crate) procedure_version: i32,
+    #[diesel(skip_update)]
     pub(crate) case_code: String,
+    #[diesel(skip_update)]
     pub(crate) channel: String,
     pub(crate) applicant: Id,
     pub(crate) faults: i32,
+    #[diesel(skip_update)]
     pub(crate) submitted_at: Moment,
     pub(crate) accepted_at: Option<Moment>,
     pub(crate) first_appointment: Option<Moment>,
