@@ -75,8 +75,7 @@ pub fn state_needs(state: &State, facts: &Facts<'_>, items: Vec<Item>) -> Result
 pub fn ready_to_state(state: &State, facts: &Facts<'_>) -> Result<(AgencyCode, UserId), Violation> {
     let gathering = under_way(state)?;
     let asked: Vec<String> = gathering.asked.agencies.iter().map(ToString::to_string).collect();
-    let at_work = [Role::Clerk, Role::Officer, Role::Leader, Role::Deputy, Role::Head];
-    let staff = facts.actor.staff().filter(|staff| at_work.into_iter().any(|role| staff.is(role)));
+    let staff = facts.actor.staff().filter(|staff| staff.is_at_work());
     let staff = staff.ok_or_else(|| Violation::of(Rule::RightDesk).with("asked", asked.clone()))?;
     let refused = || Violation::of(Rule::OneRequestForAllAgencies).with("needs_due", gathering.asked.due.at);
     if staff.agency != gathering.asked.agency && !gathering.asked.agencies.contains(&staff.agency) {

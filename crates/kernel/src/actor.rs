@@ -37,6 +37,9 @@ impl Role {
         Role::Administrator,
     ];
 
+    /// The roles that work on an agency's dossiers.
+    pub const AT_WORK: [Role; 5] = [Role::Clerk, Role::Officer, Role::Leader, Role::Head, Role::Deputy];
+
     /// The role's name in the API and in the database.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -84,6 +87,11 @@ impl Staff {
     /// Whether this account has `role`.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// Whether this account works on its agency's dossiers.
+    pub fn is_at_work(&self) -> bool {
+        Role::AT_WORK.into_iter().any(|role| self.is(role))
     }
 
     /// Whether procedures of `field` are entrusted to this account.

@@ -3,7 +3,7 @@
 use crate::event::{Event, LegReceived};
 use crate::facts::Facts;
 use crate::state::State;
-use kernel::{Actor, AgencyCode, LegCode, Role, Rule, StepCode, UserId, Violation};
+use kernel::{Actor, AgencyCode, LegCode, Rule, StepCode, UserId, Violation};
 
 /// Confirms that a leg has arrived (NĐ 118/2025 Đ20.2). Its time runs from the hand-over, electronic and at once, not from
 /// the receipt.
@@ -34,10 +34,9 @@ pub fn ready(
     if state.received.contains(leg) {
         return Err(Violation::of(Rule::ChangedMeanwhile).with("leg", leg.as_str()));
     }
-    let at_work = [Role::Clerk, Role::Officer, Role::Leader, Role::Deputy, Role::Head];
-    let works = at_work.into_iter().any(|role| actor.is_at(role, agency));
+    let works = actor.staff().filter(|staff| staff.is_at_work() && staff.agency == *agency);
     let refused = || Violation::of(Rule::RightDesk).with("agency", agency.to_string());
-    actor.user().filter(|_| works).ok_or_else(refused)
+    works.map(|staff| staff.user).ok_or_else(refused)
 }
 
 /// Whoever does something to a step has received its leg: the receipt that goes before, where there was none.

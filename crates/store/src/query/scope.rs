@@ -25,10 +25,9 @@ pub enum Scope {
 impl Scope {
     /// What a member of staff may see.
     pub fn of(staff: &Staff) -> Scope {
-        let at_work = [Role::Clerk, Role::Officer, Role::Leader, Role::Head, Role::Deputy];
         if staff.is(Role::Supervisor) {
             Scope::All
-        } else if at_work.into_iter().any(|role| staff.is(role)) {
+        } else if staff.is_at_work() {
             Scope::Agency(staff.agency.clone())
         } else {
             Scope::Nothing
