@@ -66,14 +66,14 @@ fn leg_in_time(state: &State, facts: &Facts<'_>, leg: &Leg, ready: Option<Offset
     let goes_on =
         if stands == Standing::Open { facts.now } else { ready.unwrap_or(facts.now).max(facts.now) };
     let expected = used_up(calendar, goes_on, (given - used).max(0)).ok();
+    let due = share_used_up(facts, agency, &turns, given);
     let (from, due, done) = match stands {
         Standing::Skipped => (None, None, ready),
-        Standing::Done => (
-            from,
-            share_used_up(facts, agency, &turns, given),
-            state.last_turn_of(&leg.code).map(|turn| turn.at),
-        ),
-        _ => (from, share_used_up(facts, agency, &turns, given).or(expected), expected),
+        Standing::Done => (from, due, state.last_turn_of(&leg.code).map(|turn| turn.at)),
+        Standing::Open => (from, due, expected),
+        // It goes on later: unless its share is used up already, that moves with what it waits for.
+        _ if used > given => (from, due, expected),
+        _ => (from, expected, expected),
     };
     LegInTime {
         leg: leg.code.clone(),
@@ -95,21 +95,22 @@ fn turns<'a>(state: &'a State, facts: &Facts<'_>, leg: &LegCode) -> Vec<(&'a Ope
     ended.chain(open).filter(|(opened, _)| opened.leg == *leg).collect()
 }
 
-/// When the turns had used up so many minutes; none where they haven't.
+/// When the turns had used up so many minutes; where they haven't, when the last one would have.
 fn share_used_up(
     facts: &Facts<'_>,
     agency: &AgencyCode,
     turns: &[(&Opened, i64)],
     given: i64,
 ) -> Option<OffsetDateTime> {
+    let (last, before) = turns.split_last()?;
     let mut left = given;
-    for (opened, used) in turns {
+    for (opened, used) in before {
         if *used > left {
             return used_up(facts.calendar_of(agency), opened.at, left).ok();
         }
         left -= used;
     }
-    None
+    used_up(facts.calendar_of(agency), last.0.at, left).ok()
 }
 
 /// The path to the leg that is done last, each time by the one that is waited for longest.

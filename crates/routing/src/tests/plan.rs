@@ -61,6 +61,13 @@ fn who_starts_late_has_all_of_their_share_all_the_same() {
 }
 
 #[test]
+fn a_leg_done_in_time_says_until_when_it_could_have_taken() {
+    let way = Way::begun(short()).then(&officer(), FRIDAY + time::Duration::HOUR, done("nhan-ho-so"));
+    let lead = leg_of(&way, MONDAY, "nhan");
+    assert_eq!((lead.standing, lead.due), (Standing::Done, Some(datetime!(2026-11-20 14:15 +7))));
+}
+
+#[test]
 fn what_one_saves_is_passed_on() {
     let early = Way::begun(short()).then(&officer(), FRIDAY, done("nhan-ho-so"));
     assert_eq!(leg_of(&early, FRIDAY, "cong-an").from, Some(FRIDAY));
