@@ -5,6 +5,8 @@ use catalog::{Agency, AgencyTree, Basis, Version, publish};
 
 const DRAFT: &str = include_str!("../golden/draft.toml");
 const VERSION_1: &str = include_str!("../golden/version.v1.json");
+const INTERLINKED_DRAFT: &str = include_str!("../golden/interlinked.toml");
+const INTERLINKED: &str = include_str!("../golden/version.v1.interlinked.json");
 
 const DRAFT_WITHOUT_A_TIME: &str = r#"{ "code": "9.000124", "name": "Thiếu thời hạn", "field": "Mẫu" }"#;
 
@@ -27,16 +29,20 @@ fn agencies() -> AgencyTree {
 
 #[test]
 fn stored_bytes_load_and_are_written_again_just_so() {
-    let version: Version = serde_json::from_str(VERSION_1).expect("it loads");
-    assert_eq!(written(&version), VERSION_1);
+    for stored in [VERSION_1, INTERLINKED] {
+        let version: Version = serde_json::from_str(stored).expect("it loads");
+        assert_eq!(written(&version), stored);
+    }
 }
 
 #[test]
 fn the_same_draft_published_today_is_written_the_same() {
-    let draft = files::procedures(DRAFT, Format::Toml).expect("the draft is read").remove(0);
-    let agencies = agencies();
-    let version = publish(&draft, 3, Basis { agencies: &agencies, minutes_per_day: 480 });
-    assert_eq!(written(&version.expect("it lacks nothing")), VERSION_1);
+    for (draft, stored) in [(DRAFT, VERSION_1), (INTERLINKED_DRAFT, INTERLINKED)] {
+        let draft = files::procedures(draft, Format::Toml).expect("the draft is read").remove(0);
+        let agencies = agencies();
+        let version = publish(&draft, 3, Basis { agencies: &agencies, minutes_per_day: 480 });
+        assert_eq!(written(&version.expect("it lacks nothing")), stored);
+    }
 }
 
 #[test]
