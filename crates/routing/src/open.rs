@@ -67,9 +67,9 @@ fn freed(state: &State, facts: &Facts<'_>) -> Freed {
     freed
 }
 
-/// Nothing to pay is paid.
+/// Nothing to pay is paid; so is what nobody told, as the leg in which it would have been isn't worked.
 fn is_paid(state: &State) -> bool {
-    state.paid || state.told == Some(0)
+    state.paid || state.told.is_none_or(|sum| sum == 0)
 }
 
 /// The step a leg starts with: its first, or the one from which it was sent back to the lead.

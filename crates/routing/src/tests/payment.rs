@@ -51,6 +51,16 @@ fn where_there_is_nothing_to_pay_nothing_is_waited_for() {
 }
 
 #[test]
+fn where_the_leg_that_would_tell_the_sum_is_not_worked_nothing_is_waited_for() {
+    let mut process = land();
+    process.legs[3].only_if = Some(catalog::Condition::NotHanded(code("trich-do")));
+    let decided = [(code("thuc-dia"), false)].into();
+    let taken_in = Command::Done(Completion { decided, ..Completion::of(code("nhan-ho-so")) });
+    let way = Way::begun_with(process, FRIDAY, &["trich-do"]).then(&officer(), FRIDAY, taken_in);
+    assert_eq!((way.open(), way.standing("thue")), (vec!["in-giay"], Standing::Skipped));
+}
+
+#[test]
 fn paid_early_it_waits_for_the_others_only() {
     let way = at_the_tax_office(true).then(&police(), MONDAY, told(Some(1)));
     assert_eq!((way.open(), way.standing("cap-giay")), (vec!["di-thuc-dia"], Standing::Ahead));
