@@ -1,7 +1,7 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, sessions, status, steps, system,
+    appointments, catalogue, consultations, dossiers, legs, pictures, sessions, status, steps, system,
 };
 use crate::openapi;
 use utoipa::openapi::OpenApi;
@@ -66,6 +66,10 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(dossiers::record::record);
     routes.service(dossiers::hand_over::hand_over);
     routes.service(dossiers::rate::rate);
+
+    routes.service(pictures::of_procedure::of_procedure);
+    routes.service(pictures::of_dossier::of_dossier);
+    routes.service(pictures::followed::followed);
 
     routes.service(status::status);
 }

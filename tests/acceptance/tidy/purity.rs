@@ -3,8 +3,8 @@
 use super::root;
 use std::process::Command;
 
-const PURE: [&str; 8] =
-    ["kernel", "calendar", "catalog", "intake", "routing", "deadline", "result", "dossier"];
+const PURE: [&str; 9] =
+    ["kernel", "calendar", "catalog", "intake", "routing", "deadline", "result", "dossier", "picture"];
 const FORBIDDEN: [&str; 7] = ["diesel", "actix-web", "tokio", "lettre", "rand", "getrandom", "utoipa"];
 
 /// The names of every crate that `package` is built with.

@@ -242,10 +242,10 @@ pub(super) fn condition_in_words(condition: &Condition, components: &[Component]
         named.map_or_else(|| code.to_string(), |component| component.name.clone())
     };
     match (condition, lang) {
-        (Condition::Handed(component), Lang::Vi) => format!("Khi đã nộp: {}", name_of(component)),
-        (Condition::Handed(component), Lang::En) => format!("If handed in: {}", name_of(component)),
-        (Condition::NotHanded(component), Lang::Vi) => format!("Khi chưa nộp: {}", name_of(component)),
-        (Condition::NotHanded(component), Lang::En) => format!("If not handed in: {}", name_of(component)),
+        (Condition::Handed(component), Lang::Vi) => format!("đã nộp: {}", name_of(component)),
+        (Condition::Handed(component), Lang::En) => format!("handed in: {}", name_of(component)),
+        (Condition::NotHanded(component), Lang::Vi) => format!("chưa nộp: {}", name_of(component)),
+        (Condition::NotHanded(component), Lang::En) => format!("not handed in: {}", name_of(component)),
         (Condition::Decided { question, .. }, _) => question.clone(),
     }
 }

@@ -9,6 +9,7 @@ pub mod asked;
 pub mod catalogue;
 pub mod consultations;
 pub mod dossier;
+pub mod drawing;
 pub mod lateness;
 pub mod legs;
 pub mod line;
