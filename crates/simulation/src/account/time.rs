@@ -1,0 +1,80 @@
+//! Where the time goes.
+
+use crate::demand::Choice;
+use crate::error::SimulationError;
+use crate::life::Life;
+use kernel::{AgencyCode, StepCode};
+use routing::Charge;
+use time::OffsetDateTime;
+
+/// What one agency did with its time, in working minutes of its calendar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct TimeOf {
+    /// What its steps were given.
+    pub(crate) given: i64,
+    /// What they took, from opening to end.
+    pub(crate) used: i64,
+    /// What they took beyond their shares.
+    pub(crate) late: i64,
+    /// How long they waited for somebody to be free.
+    pub(crate) waited: i64,
+    /// How long somebody worked on them.
+    pub(crate) worked: i64,
+    /// How long they were set aside.
+    pub(crate) aside: i64,
+    /// How long people worked on everything else.
+    pub(crate) besides: i64,
+}
+
+/// A step that waited for somebody to be free.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Wait {
+    /// How long, in working minutes.
+    pub(crate) minutes: i64,
+    /// Where.
+    pub(crate) agency: AgencyCode,
+    /// Which.
+    pub(crate) step: StepCode,
+    /// Since when.
+    pub(crate) since: OffsetDateTime,
+    /// Of which dossier.
+    pub(crate) number: u32,
+}
+
+/// As many of the longest waits are told.
+const TOLD: usize = 10;
+
+impl TimeOf {
+    pub(crate) fn charge(&mut self, charge: &Charge) {
+        self.given += charge.given_minutes;
+        self.used += charge.used_minutes;
+        self.late += charge.late_minutes;
+    }
+}
+
+impl super::Account {
+    /// A step waited so long, and is worked on for so long.
+    pub(crate) fn wait(&mut self, wait: Wait, worked: i64) {
+        let time = self.time.entry(wait.agency.clone()).or_default();
+        (time.waited, time.worked) = (time.waited + wait.minutes, time.worked + worked);
+        let is_long = |shortest: &Wait| wait.minutes > shortest.minutes;
+        if self.waits.len() < TOLD || self.waits.last().is_some_and(is_long) {
+            self.waits.truncate(TOLD - 1);
+            let place = self.waits.partition_point(|longer| longer.minutes >= wait.minutes);
+            self.waits.insert(place, wait);
+        }
+    }
+}
+
+/// What every turn of a dossier took, the open ones' until now: counted from the turns themselves.
+pub(crate) fn of_turns(life: &Life, choice: &Choice, now: OffsetDateTime) -> Result<i64, SimulationError> {
+    let ended: i64 = life.state.routing.turns.iter().map(|turn| turn.used_minutes).sum();
+    if life.state.intake.ended.is_some() {
+        return Ok(ended);
+    }
+    let mut sum = ended;
+    for open in &life.state.routing.open {
+        sum += choice.calendars[&open.opened.agency].working_minutes(open.opened.at, now)?;
+    }
+    Ok(sum)
+}
