@@ -61,6 +61,19 @@ impl Submission {
         self
     }
 
+    /// The same with one more component, an original.
+    ///
+    /// # Panics
+    /// Never.
+    #[must_use]
+    pub fn and_component(mut self, code: &str) -> Self {
+        let original = json!({
+            "component": code, "form": "original", "copies": 1, "paper_only_reason": "Bản giấy để thử",
+        });
+        self.body["components"].as_array_mut().expect("components").push(original);
+        self
+    }
+
     /// The same, handed in online at an agency.
     #[must_use]
     pub fn online_at(mut self, agency: &str) -> Self {
