@@ -61,16 +61,14 @@ impl Submission {
         self
     }
 
-    /// The same with one more component, an original.
+    /// The same without a component.
     ///
     /// # Panics
     /// Never.
     #[must_use]
-    pub fn and_component(mut self, code: &str) -> Self {
-        let original = json!({
-            "component": code, "form": "original", "copies": 1, "paper_only_reason": "Bản giấy để thử",
-        });
-        self.body["components"].as_array_mut().expect("components").push(original);
+    pub fn without_component(mut self, code: &str) -> Self {
+        let components = self.body["components"].as_array_mut().expect("components");
+        components.retain(|handed| handed["component"] != code);
         self
     }
 

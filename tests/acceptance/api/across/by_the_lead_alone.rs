@@ -8,7 +8,7 @@ use testkit::app::{Agency, BUNDLE, COMMUNE, INSURANCE, POLICE, Submission, TestA
 use testkit::db::TestDb;
 
 /// A bundle of which all is done but the collecting of its papers, without that of the police.
-fn without_the_polices_paper<'a>(app: &'a TestApp) -> SideBySide<'a> {
+fn without_the_polices_paper(app: &TestApp) -> SideBySide<'_> {
     let bundle = SideBySide::at(app);
     bundle.insurance_works();
     bundle.police.officer().done(bundle.code(), "tham-tra-cu-tru").is(200);
@@ -65,7 +65,7 @@ testkit::on_both_databases! {
         let bundle = SideBySide::at(&app);
         let refused = bundle.police.officer().ask_payment(bundle.code()).breaks("submit-once");
         assert_eq!(refused.at("/facts/lead"), WARD);
-        bundle.police.clerk().withdraw(bundle.code()).breaks("right-desk");
+        bundle.police.clerk().withdraw(bundle.code()).breaks("submit-once");
     }
 
     fn the_result_waits_for_the_papers_of_all(db: &TestDb) {

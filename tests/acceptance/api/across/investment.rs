@@ -17,7 +17,7 @@ const PROVINCE: &str = "H32";
 fn sent_out(app: &TestApp, with_technology: bool) -> String {
     let lead = app.agency(FINANCE);
     let submission = Submission::complete(&lead.clerk(), INVESTMENT);
-    let submission = if with_technology { submission.and_component("cong-nghe") } else { submission };
+    let submission = if with_technology { submission } else { submission.without_component("cong-nghe") };
     let id = lead.clerk().hand_in(&submission);
     let code = lead.clerk().accept(&id).code;
     by_officer_and_head(lead, &code, ["kiem-tra", "ky-lay-y-kien"]);
@@ -40,7 +40,7 @@ fn to_the_end(app: &TestApp, code: &str) {
     let lead = app.agency(FINANCE);
     by_officer_and_head(lead, code, ["lap-bao-cao", "ky-bao-cao"]);
     app.agency(PROVINCE).officer().done(code, "ra-soat").is(200);
-    lead.head().grant(code).breaks("stage-order");
+    lead.head().grant(code).breaks("right-desk");
     app.agency(PROVINCE).head().done(code, "ky-chap-thuan").is(200);
     app.agency(PROVINCE).head().grant(code).breaks("right-desk");
     assert_eq!(lead.officer().grant(code).is(200).at("/stage"), "result_ready");
