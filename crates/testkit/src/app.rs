@@ -1,6 +1,8 @@
 //! The whole server in the test's own process, on a database of the test's own, with a clock that stands until it is
 //! moved.
 
+mod across;
+mod agency;
 mod answer;
 mod client;
 mod ground;
@@ -8,6 +10,7 @@ mod in_time;
 mod personas;
 mod submission;
 
+pub use agency::Agency;
 pub use answer::Answer;
 pub use client::{Call, Client};
 pub use ground::{INACTIVE, PASSWORD, another, username};
@@ -46,6 +49,12 @@ pub const COMMUNE: &str = "H32.11";
 pub const CERTIFICATE: &str = "1.004873";
 /// A plain procedure of one day that both receive.
 pub const BIRTH: &str = "1.001193";
+/// The interlinked birth bundle that both receive: the ward, then its police beside social insurance, then the ward.
+pub const BUNDLE: &str = "2.000986";
+/// The [`WARD`]'s police, who work a leg of its bundles.
+pub const POLICE: &str = "G01.32.10";
+/// The social insurance, which works a leg of all bundles.
+pub const INSURANCE: &str = "G24.32.1";
 /// When tests begin: a Monday morning.
 pub const MONDAY: OffsetDateTime = datetime!(2026-11-16 08:00 +7);
 /// The master key of every server under test.

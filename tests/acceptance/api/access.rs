@@ -1,12 +1,13 @@
 //! Every operation as every role: what is allowed stands in `access.txt`, a page to be read by a lawyer. The ward's
-//! dossier is asked for by its own staff, by another agency's, by whoever holds its secret or another's, and by nobody.
+//! dossier is asked for by its own staff, by that of an agency which works a leg of the ward's bundles, by another's, by
+//! whoever holds its secret or another's, and by nobody.
 
 use super::operations::{ALL, Operation, Ready};
 use super::walk::verified;
 use kernel::Role;
 use serde_json::json;
 use std::{env, fs};
-use testkit::app::{Answer, CERTIFICATE, COMMUNE, Call, Client, PERSONAL, TestApp, WARD};
+use testkit::app::{Answer, CERTIFICATE, COMMUNE, Call, Client, PERSONAL, POLICE, TestApp, WARD};
 use testkit::db::TestDb;
 
 /// Someone who asks.
@@ -16,6 +17,7 @@ enum Who {
     Holder,
     OthersHolder,
     Here(Role),
+    Police(Role),
     Elsewhere(Role),
 }
 
@@ -29,16 +31,22 @@ none    no account and no secret            2xx  done, or shown
 own     the dossier's secret                401  sign in first, or bring the secret
 other   another dossier's secret            403  not with this role
                                             404  there is no such dossier to be seen
-                                            409  `right-desk`: it lies with somebody else of the agency; `head-approves`
+                                            409  `right-desk`: it lies with somebody else; `head-approves`; at an agency
+                                                 that works a leg, `lead-and-coordinators`: only the lead's counter does
                                             422  the officer who is named is nobody of one's own agency
+
+The ward's police work a leg of its bundles, which what is done with legs, with a supplement of several agencies and with an
+endorsement is asked of here; they were asked for an opinion where one is answered. All other dossiers here are the ward's
+alone, and there are none of them for the police.
 ";
 
 impl Who {
     /// Without an account, of the dossier's agency, of another.
-    fn groups() -> [(&'static str, Vec<Who>); 3] {
+    fn groups() -> [(&'static str, Vec<Who>); 4] {
         [
             ("by secret", vec![Who::Nobody, Who::Holder, Who::OthersHolder]),
             ("of the agency that has the dossier", Role::ALL.map(Who::Here).to_vec()),
+            ("of the ward's police, who work a leg of its bundles", Role::ALL.map(Who::Police).to_vec()),
             ("of another agency", Role::ALL.map(Who::Elsewhere).to_vec()),
         ]
     }
@@ -49,7 +57,7 @@ impl Who {
             Who::Nobody => "none",
             Who::Holder => "own",
             Who::OthersHolder => "other",
-            Who::Here(role) | Who::Elsewhere(role) => match role {
+            Who::Here(role) | Who::Police(role) | Who::Elsewhere(role) => match role {
                 Role::Supervisor => "superv",
                 Role::Administrator => "admin",
                 Role::Clerk | Role::Officer | Role::Leader | Role::Head | Role::Deputy => role.as_str(),
@@ -63,13 +71,15 @@ impl Who {
             Who::Holder => (*app.holder(ready.secret())).clone(),
             Who::OthersHolder => (*app.holder(other)).clone(),
             Who::Here(role) => app.someone(role, WARD),
+            Who::Police(role) => app.someone(role, POLICE),
             Who::Elsewhere(role) => app.someone(role, COMMUNE),
         }
     }
 
     /// Those who work on the dossier see whose it is. Nobody else does.
     fn may_see_people(self) -> bool {
-        matches!(self, Who::Here(Role::Clerk | Role::Officer | Role::Leader | Role::Head | Role::Deputy))
+        let at_work = [Role::Clerk, Role::Officer, Role::Leader, Role::Head, Role::Deputy];
+        matches!(self, Who::Here(role) | Who::Police(role) if at_work.contains(&role))
     }
 
     fn may_write(self) -> bool {
@@ -86,7 +96,7 @@ fn asked(app: &TestApp, db: &TestDb, operation: &'static Operation, who: Who, ot
     let place = || format!("{}: {}", operation.name(), answer.text);
     assert!(who.may_see_people() || !names_a_person(&answer), "{}", place());
     assert!(!written || (answer.status < 300 && writes(operation, who)), "{}", place());
-    let of_persons = [json!("right-desk"), json!("head-approves")];
+    let of_persons = [json!("right-desk"), json!("head-approves"), json!("lead-and-coordinators")];
     assert!(answer.status != 409 || of_persons.contains(&answer.at("/rule")), "{}", place());
     answer.status
 }

@@ -1,6 +1,7 @@
 //! The API: what each may do, what nobody may, and what it says then.
 
 mod access;
+mod across;
 mod at_once;
 mod bad_bodies;
 mod bad_values;
@@ -18,6 +19,7 @@ mod operations;
 mod outcomes;
 mod paying;
 mod posts;
+mod prepared;
 mod recounting;
 mod refusing;
 mod rescheduling;

@@ -1,10 +1,10 @@
 //! Every operation of the API, with a dossier that is ready for it, whoever may carry it out, and a body that fits.
 
-use super::walk::moment;
+use super::prepared::{Needs, dossier, latest_lawful};
 use kernel::Role;
 use serde_json::{Value, json};
 use testkit::app::{
-    BIRTH, CERTIFICATE, Call, Client, PASSWORD, Receipt, Submission, TestApp, WARD, username,
+    CERTIFICATE, Call, Client, PASSWORD, POLICE, Receipt, Submission, TestApp, WARD, username,
 };
 use testkit::province::staff;
 
@@ -16,32 +16,12 @@ pub(super) struct Operation {
     by: By,
 }
 
-/// How far the ward's dossier must have come.
-#[derive(Clone, Copy)]
-enum Needs {
-    Nothing,
-    /// Submitted, online: its holder has had the secret from the first moment.
-    Submitted,
-    /// Accepted, and the officers' step lies open.
-    AtTheOfficers,
-    AwaitingSupplement,
-    /// The same, and its 15 days are over.
-    NotSupplemented,
-    AwaitingPayment,
-    /// A rescheduling waits for approval.
-    Proposed,
-    Overdue,
-    /// The head's step lies open.
-    AtTheHead,
-    Decided,
-    Returned,
-}
-
-/// Who may carry it out at the ward.
+/// Who may carry it out: at the ward, or at its police, where they work on the dossier too.
 #[derive(Clone, Copy)]
 enum By {
     Anyone,
     Role(Role),
+    Police(Role),
     Holder,
 }
 
@@ -66,7 +46,7 @@ const LEADER: By = By::Role(Role::Leader);
 const HEAD: By = By::Role(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 40] = [
+pub(super) static ALL: [Operation; 48] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
@@ -95,12 +75,40 @@ pub(super) static ALL: [Operation; 40] = [
     operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/assignment", Needs::AtTheOfficers, LEADER),
     operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/done", Needs::AtTheOfficers, OFFICER),
     operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/send-back", Needs::AtTheOfficers, OFFICER),
+    operation(
+        "POST",
+        "/api/v1/dossiers/{ref}/legs/{leg}/receipt",
+        Needs::SideBySide,
+        By::Police(Role::Clerk),
+    ),
+    operation(
+        "POST",
+        "/api/v1/dossiers/{ref}/legs/{leg}/paper",
+        Needs::SideBySide,
+        By::Police(Role::Officer),
+    ),
+    operation("POST", "/api/v1/dossiers/{ref}/legs/{leg}/return", Needs::SideBySide, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/consultations", Needs::AtTheOfficers, OFFICER),
+    operation(
+        "POST",
+        "/api/v1/dossiers/{ref}/consultations/{number}/reply",
+        Needs::ConsultedThePolice,
+        By::Police(Role::Officer),
+    ),
     operation("POST", "/api/v1/dossiers/{ref}/supplement-request", Needs::AtTheOfficers, OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/supplement-request/needs", Needs::Gathering, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/supplement-request/issue", Needs::Gathered, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/supplement", Needs::AwaitingSupplement, By::Holder),
     operation("POST", "/api/v1/dossiers/{ref}/closing", Needs::NotSupplemented, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/payment-request", Needs::AtTheOfficers, OFFICER),
     operation("POST", "/api/v1/dossiers/{ref}/payment", Needs::AwaitingPayment, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule", Needs::AtTheOfficers, OFFICER),
+    operation(
+        "POST",
+        "/api/v1/dossiers/{ref}/reschedule/endorsement",
+        Needs::HeldUpByThePolice,
+        By::Police(Role::Head),
+    ),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule/approval", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule/rejection", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/belated-apology", Needs::Overdue, HEAD),
@@ -131,6 +139,8 @@ impl Operation {
         let id = dossier.map(|dossier| dossier.id.as_str()).unwrap_or_default();
         let code = dossier.map_or(CERTIFICATE, |dossier| dossier.code.as_str());
         let path = self.path.replace("{ref}", id).replace("{code}", code).replace("{step}", "tra-cuu");
+        let leg = if path.ends_with("/return") { "khai-sinh" } else { "thuong-tru" };
+        let path = path.replace("{leg}", leg).replace("{number}", "1");
         if self.path.ends_with("/staff") { path + "?role=officer" } else { path }
     }
 
@@ -144,13 +154,20 @@ impl Operation {
             "dossiers" => Submission::complete(&app.nobody(), CERTIFICATE).body,
             "guidance" => json!({ "items": [unreadable()] }),
             "completion" | "supplement" => json!({ "components": [original()] }),
-            "acceptance" | "closing" | "approval" => json!({}),
+            "acceptance" | "closing" | "approval" | "receipt" | "issue" | "endorsement" => json!({}),
+            "needs" => json!({ "items": [unstamped()] }),
+            "paper" => json!({ "kind": "granted", "paper": paper, "reasons": "" }),
+            "consultations" => json!({
+                "step": "tra-cuu", "agency": "H32.05", "question": "Có trong quy hoạch không?",
+                "due": app.next_open(time::Duration::days(2)),
+            }),
+            "reply" => json!({ "reply": "Không trong quy hoạch" }),
             "supplement-request" => json!({ "items": [unreadable()] }),
             "payment-request" => json!({ "amount": 150_000, "purpose": "Lệ phí" }),
             "payment" => json!({ "receipt": "BL-0001" }),
             "reschedule" => json!({
                 "reason": "Phải xác minh", "apology": "Xin lỗi và hẹn lại.",
-                "new_appointment": latest_lawful(app, dossier),
+                "new_appointment": latest_lawful(&app.officer(), dossier),
             }),
             "rejection" => json!({ "reason": "Còn kịp" }),
             "belated-apology" => json!({
@@ -182,6 +199,7 @@ impl Ready {
         match self.operation.by {
             By::Anyone => app.nobody(),
             By::Role(role) => app.someone(role, WARD),
+            By::Police(role) => app.someone(role, POLICE),
             By::Holder => (*app.holder(self.secret())).clone(),
         }
     }
@@ -192,66 +210,14 @@ impl Ready {
     }
 }
 
-/// A dossier of the ward that has come so far.
-fn dossier(app: &TestApp, needs: Needs) -> Option<Receipt> {
-    match needs {
-        Needs::Nothing => None,
-        Needs::Submitted => Some(submitted(app)),
-        Needs::Overdue => {
-            let receipt = app.clerk(WARD).take_in(BIRTH);
-            let dossier = app.clerk(WARD).get(&format!("dossiers/{}", receipt.id)).is(200);
-            app.later(moment(&dossier.text_at("/appointment/at")) - app.now() + time::Duration::days(1));
-            Some(receipt)
-        }
-        _ => {
-            let receipt = app.clerk(WARD).take_in(CERTIFICATE);
-            further(app, &receipt.code, needs);
-            Some(receipt)
-        }
-    }
-}
-
-fn submitted(app: &TestApp) -> Receipt {
-    let online = Submission::complete(&app.nobody(), CERTIFICATE).online_at(WARD);
-    let submitted = app.nobody().post("dossiers", &online.body).is(201);
-    Receipt { id: submitted.text_at("/id"), code: String::new(), secret: submitted.text_at("/secret") }
-}
-
-/// From its acceptance on.
-fn further(app: &TestApp, code: &str, needs: Needs) {
-    let (clerk, officer, head) = (app.clerk(WARD), app.officer(), app.head());
-    clerk.done(code, "tiep-nhan").is(200);
-    match needs {
-        Needs::AwaitingSupplement => drop(officer.request_supplement(code, &json!([unreadable()])).is(200)),
-        Needs::NotSupplemented => {
-            officer.request_supplement(code, &json!([unreadable()])).is(200);
-            app.later(time::Duration::days(16));
-        }
-        Needs::AwaitingPayment => drop(officer.ask_payment(code).is(200)),
-        Needs::Proposed => drop(officer.propose(code, &latest_lawful(app, code)).is(200)),
-        Needs::AtTheHead | Needs::Decided | Needs::Returned => {
-            officer.done(code, "tra-cuu").is(200);
-            if !matches!(needs, Needs::AtTheHead) {
-                head.grant(code).is(200);
-            }
-            if matches!(needs, Needs::Returned) {
-                clerk.hand_over(code).is(200);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// How far the officer may reschedule it.
-fn latest_lawful(app: &TestApp, dossier: &str) -> String {
-    let may = app.officer().get(&format!("dossiers/{dossier}")).is(200).at("/may");
-    let reschedule = may.as_array().unwrap().iter().find(|act| act["act"] == "reschedule");
-    reschedule.expect("it may be rescheduled")["latest_lawful"].as_str().unwrap().to_owned()
-}
-
 /// What a person sees in the one document of a certificate.
-fn unreadable() -> Value {
+pub(super) fn unreadable() -> Value {
     json!({ "component": "to-khai", "fault": "unreadable", "note": "Chụp lại cho rõ" })
+}
+
+/// What a person sees in a document of a bundle.
+pub(super) fn unstamped() -> Value {
+    json!({ "component": "giay-chung-sinh", "fault": "not_valid", "note": "Chưa đóng dấu" })
 }
 
 /// The document, brought anew.

@@ -42,7 +42,8 @@ impl Post {
 
     /// Whether an empty body fits: nothing is asked for, or nothing must be said.
     pub(super) fn asks_for_nothing(&self) -> bool {
-        ["/acceptance", "/done", "/closing", "/approval"].iter().any(|end| self.named(end))
+        let silent = ["/acceptance", "/done", "/closing", "/approval", "/receipt", "/issue", "/endorsement"];
+        silent.iter().any(|end| self.named(end))
     }
 
     pub(super) fn named(&self, end: &str) -> bool {

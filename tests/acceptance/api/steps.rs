@@ -109,6 +109,7 @@ testkit::on_both_databases! {
             json!([
                 { "act": "supplement-request" },
                 { "act": "done", "step": "tra-cuu" },
+                { "act": "consultations", "step": "tra-cuu" },
                 { "act": "send-back", "step": "tra-cuu", "to": ["tiep-nhan"] },
                 { "act": "assignment", "step": "tra-cuu" },
                 { "act": "payment-request" },

@@ -133,15 +133,4 @@ testkit::on_both_databases! {
         assert_eq!(clerk.get(&format!("dossiers/{code}")).at("/timeliness"), Value::Null);
         verified(&app);
     }
-
-    fn an_interlinked_dossier_waits_for_the_request_that_gathers_all_agencies(db: &TestDb) {
-        let app = TestApp::on(db);
-        let clerk = app.clerk(WARD);
-        let code = clerk.take_in("2.000986").code;
-        let officer = app.officer();
-        let refused = officer.request_supplement(&code, &asked("giay-chung-sinh"));
-        let refused = refused.breaks("one-request-for-all-agencies");
-        assert_eq!(refused.at("/facts/agencies"), json!(["G01.32.10", "G24.32.1"]));
-        officer.ask_payment(&code).breaks("one-request-for-all-agencies");
-    }
 }

@@ -61,6 +61,17 @@ impl Submission {
         self
     }
 
+    /// The same without a component.
+    ///
+    /// # Panics
+    /// Never.
+    #[must_use]
+    pub fn without_component(mut self, code: &str) -> Self {
+        let components = self.body["components"].as_array_mut().expect("components");
+        components.retain(|handed| handed["component"] != code);
+        self
+    }
+
     /// The same, handed in online at an agency.
     #[must_use]
     pub fn online_at(mut self, agency: &str) -> Self {
