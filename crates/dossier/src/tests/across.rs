@@ -124,7 +124,7 @@ fn silence_is_none_and_is_on_record() {
     let life = side_by_side().then(&police(), FRIDAY, request());
     let life = life.then(&clerk(), AFTER_THE_NEEDS, Desk::IssueRequest);
     let silent: Vec<&str> =
-        life.state.intake.requested[0].silent.iter().map(|agency| agency.as_str()).collect();
+        life.state.intake.requested[0].silent.iter().map(kernel::AgencyCode::as_str).collect();
     assert_eq!(silent, [LEAD, MORNINGS]);
 }
 
@@ -186,7 +186,7 @@ fn a_leg_that_is_late_is_charged_alone_and_the_breach_is_one() {
 #[test]
 fn the_clock_stands_only_once_nothing_but_the_payment_is_left() {
     let life = Life::accepted(Sample::land());
-    assert_eq!(life.state.routing.decided[&code("do-dac")], false, "the map was handed in");
+    assert!(!life.state.routing.decided[&code("do-dac")], "the map was handed in");
     let life = life.then(&officer(), FRIDAY, completed("nhan-ho-so", Some(("thuc-dia", true)), None));
     let before = life.events.len();
     let life = life.then(&police(), FRIDAY, completed("tinh-thue", None, Some(5_000_000)));

@@ -69,7 +69,7 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         (Some(Act::Rating), rating().into()),
     ];
     acts.extend(rescheduling(life, facts));
-    acts.extend(life.sample.legs().into_iter().flat_map(of_leg));
+    acts.extend(life.sample.legs().iter().flat_map(of_leg));
     for (agency, step) in &steps {
         let code = step.code.as_str();
         let officer = fit_for(actor, agency, step);
@@ -87,7 +87,8 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
 /// Completing a step, with all that is asked with it.
 fn completing(life: &Life, facts: &Facts, step: &StepCode) -> (Option<Act>, Command) {
     let to_say = routing::done::to_say(&life.state.routing, &facts.for_routing(), step);
-    let decided = to_say.decide.iter().map(|leg| (leg.clone(), facts.now().minute() % 2 == 0)).collect();
+    let decided =
+        to_say.decide.iter().map(|leg| (leg.clone(), facts.now().minute().is_multiple_of(2))).collect();
     let payment = to_say.sum_for.as_ref().map(|_| 5_000_000);
     let completion = routing::Completion { decided, payment, ..routing::Completion::of(step.clone()) };
     (Some(Act::StepDone { step: step.clone(), to_say }), routing::Command::Done(completion).into())
@@ -103,12 +104,12 @@ fn consultation(facts: &Facts, step: &StepCode) -> routing::Command {
     })
 }
 
-fn of_leg(leg: LegCode) -> [(Option<Act>, Command); 3] {
+fn of_leg(leg: &LegCode) -> [(Option<Act>, Command); 3] {
     let receive = routing::Command::Receive { leg: leg.clone() };
     [
         (Some(Act::LegReceipt { leg: leg.clone() }), receive.into()),
-        (Some(Act::Paper { leg: leg.clone() }), leg_paper(&leg).into()),
-        (Some(Act::PaperReturn { leg: leg.clone() }), paper_return(&leg).into()),
+        (Some(Act::Paper { leg: leg.clone() }), leg_paper(leg).into()),
+        (Some(Act::PaperReturn { leg: leg.clone() }), paper_return(leg).into()),
     ]
 }
 
