@@ -37,15 +37,15 @@ pub struct Question {
 /// # Errors
 /// - `right-desk` (3.b¶2): by anybody but who the step lies with.
 /// - `changed-meanwhile`, `stage-order`: it doesn't lie open.
-/// - `stage-order`: the agency asks itself, or for an answer by a moment that has passed.
+/// - `stage-order`: the agency asks itself, or for an answer by a moment that has passed, or
+///   that can't be told here: the last hours of the year 9999.
 pub fn ask(state: &State, facts: &Facts<'_>, question: Question) -> Result<Consulted, Violation> {
     let (open, staff) = held_by(state, facts.actor, &question.step)?;
     if question.agency == open.opened.agency {
         return Err(Violation::of(Rule::StageOrder).with("agency", question.agency.to_string()));
     }
-    if question.due <= facts.now {
-        return Err(Violation::of(Rule::StageOrder).with("due", question.due));
-    }
+    let due = question.due.checked_to_offset(facts.now.offset()).filter(|due| *due > facts.now);
+    let due = due.ok_or_else(|| Violation::of(Rule::StageOrder).with("due", question.due))?;
     Ok(Consulted {
         at: facts.now,
         number: number_after(&state.consultations),
@@ -54,7 +54,7 @@ pub fn ask(state: &State, facts: &Facts<'_>, question: Question) -> Result<Consu
         asking: open.opened.agency.clone(),
         asked: question.agency,
         question: question.question,
-        due: question.due.to_offset(facts.now.offset()),
+        due,
     })
 }
 
