@@ -4,7 +4,7 @@
 use crate::done::used_minutes;
 use crate::event::Opened;
 use crate::facts::Facts;
-use crate::legs::{Standing, standing};
+use crate::legs::{Standing, met, standing};
 use crate::open::{share_in_minutes, used_up};
 use crate::state::State;
 use catalog::Leg;
@@ -57,7 +57,7 @@ fn in_time<'a>(plan: &'a [LegInTime], code: &LegCode) -> Option<&'a LegInTime> {
 fn leg_in_time(state: &State, facts: &Facts<'_>, leg: &Leg, ready: Option<OffsetDateTime>) -> LegInTime {
     let agency = leg.agency_under(facts.receiving);
     let calendar = facts.calendar_of(agency);
-    let stands = standing(state, leg);
+    let stands = stands(state, leg);
     let turns = turns(state, facts, &leg.code);
     let began = turns.first().map(|(opened, _)| opened.at);
     let from = began.or(ready.map(|ready| ready.max(facts.now)).or(Some(facts.now)));
@@ -88,6 +88,14 @@ fn leg_in_time(state: &State, facts: &Facts<'_>, leg: &Leg, ready: Option<Offset
     }
 }
 
+/// How a leg stands as far as is known: one that goes by what was handed in takes no time from acceptance on.
+fn stands(state: &State, leg: &Leg) -> Standing {
+    match standing(state, leg) {
+        Standing::Ahead if met(state, leg) == Some(false) => Standing::Skipped,
+        stands => stands,
+    }
+}
+
 /// The turns of a leg that count, each with what it took, the open one's until now.
 fn turns<'a>(state: &'a State, facts: &Facts<'_>, leg: &LegCode) -> Vec<(&'a Opened, i64)> {
     let ended = state.counted_turns().map(|turn| (&turn.opened, turn.used_minutes));
@@ -113,7 +121,8 @@ fn share_used_up(
     used_up(facts.calendar_of(agency), last.0.at, left).ok()
 }
 
-/// The path to the leg that is done last, each time by the one that is waited for longest.
+/// The path to the leg that is done last, each time by the one that is waited for longest. A leg that isn't worked decides
+/// nothing: the path leads past it.
 fn critical(plan: &[LegInTime], facts: &Facts<'_>) -> Vec<LegCode> {
     let ends: BTreeMap<&LegCode, OffsetDateTime> =
         plan.iter().filter_map(|leg| Some((&leg.leg, leg.done?))).collect();
@@ -126,6 +135,8 @@ fn critical(plan: &[LegInTime], facts: &Facts<'_>) -> Vec<LegCode> {
         at = facts.process.leg(&code).and_then(|leg| latest(&mut leg.after.iter()));
         path.push(code);
     }
+    let worked = |code: &LegCode| in_time(plan, code).is_some_and(|leg| leg.standing != Standing::Skipped);
+    path.retain(worked);
     path.reverse();
     path
 }

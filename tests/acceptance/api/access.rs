@@ -2,7 +2,7 @@
 //! dossier is asked for by its own staff, by that of an agency which works a leg of the ward's bundles, by another's, by
 //! whoever holds its secret or another's, and by nobody.
 
-use super::operations::{ALL, Operation, Ready};
+use super::operations::{ALL, ON_A_BUNDLE, Operation, Ready};
 use super::walk::verified;
 use kernel::Role;
 use serde_json::json;
@@ -32,12 +32,12 @@ own     the dossier's secret                401  sign in first, or bring the sec
 other   another dossier's secret            403  not with this role
                                             404  there is no such dossier to be seen
                                             409  `right-desk`: it lies with somebody else; `head-approves`; at an agency
-                                                 that works a leg, `lead-and-coordinators`: only the lead's counter does
+                                                 that works a leg, `lead-and-coordinators`, `submit-once`: only the lead does
                                             422  the officer who is named is nobody of one's own agency
 
-The ward's police work a leg of its bundles, which what is done with legs, with a supplement of several agencies and with an
-endorsement is asked of here; they were asked for an opinion where one is answered. All other dossiers here are the ward's
-alone, and there are none of them for the police.
+The ward's police work a leg of its bundles: what is done with legs, with a supplement of several agencies and with an
+endorsement is asked of such a one, as is all of the second part. They were asked for an opinion where one is answered. The
+other dossiers of the first part are the ward's alone, and there are none of them for the police.
 ";
 
 impl Who {
@@ -96,7 +96,8 @@ fn asked(app: &TestApp, db: &TestDb, operation: &'static Operation, who: Who, ot
     let place = || format!("{}: {}", operation.name(), answer.text);
     assert!(who.may_see_people() || !names_a_person(&answer), "{}", place());
     assert!(!written || (answer.status < 300 && writes(operation, who)), "{}", place());
-    let of_persons = [json!("right-desk"), json!("head-approves"), json!("lead-and-coordinators")];
+    let of_persons =
+        ["right-desk", "head-approves", "lead-and-coordinators", "submit-once"].map(|rule| json!(rule));
     assert!(answer.status != 409 || of_persons.contains(&answer.at("/rule")), "{}", place());
     answer.status
 }
@@ -119,16 +120,20 @@ fn writes(operation: &Operation, who: Who) -> bool {
 fn row(name: &str, cell: impl Fn(Who) -> String) -> String {
     let group = |whos: &Vec<Who>| whos.iter().map(|who| format!("{:<8}", cell(*who))).collect::<String>();
     let groups = Who::groups().map(|(_, whos)| group(&whos));
-    format!("{name:<52}| {}", groups.join("| ")).trim_end().to_owned() + "\n"
+    format!("{name:<57}| {}", groups.join("| ")).trim_end().to_owned() + "\n"
 }
 
 fn page(app: &TestApp, db: &TestDb) -> String {
     let other = app.clerk(WARD).take_in(CERTIFICATE).secret;
     let groups = Who::groups().map(|(name, whos)| format!("{name:<width$}", width = whos.len() * 8));
-    let groups = format!("{:<52}| {}", "", groups.join("| "));
+    let groups = format!("{:<57}| {}", "", groups.join("| "));
     let headings = row("", |who| who.heading().to_owned());
     let mut page = format!("{HEADING}\n{}\n{headings}", groups.trim_end());
     for operation in &ALL {
+        page += &row(&operation.name(), |who| asked(app, db, operation, who, &other).to_string());
+    }
+    page += "\nOf a bundle that lies with the ward's police:\n";
+    for operation in &ON_A_BUNDLE {
         page += &row(&operation.name(), |who| asked(app, db, operation, who, &other).to_string());
     }
     page

@@ -116,4 +116,48 @@ testkit::on_both_databases! {
         }
         assert_eq!(db.everything(), before);
     }
+
+    fn what_is_said_at_the_end_of_a_step_fits_or_is_refused(db: &TestDb) {
+        let app = TestApp::on(db);
+        let posts = posts(&app);
+        let before = db.everything();
+        let done = posts.iter().find(|post| post.named("/done")).unwrap();
+        let over = 1_000_000_000_001_u64;
+        for sum in [json!(-1), json!(1.5), json!("7"), json!(true), json!([]), json!(over), json!(1e300)] {
+            done.misfit(&json!({ "payment": sum }), "/payment");
+        }
+        for list in [json!([]), json!([["trich-do", true]]), json!(true), json!("trich-do"), json!(null)] {
+            done.misfit(&json!({ "decided": list }), "/decided");
+        }
+        for (leg, worked) in [("trich-do", json!("yes")), ("trich-do", json!(1)), ("trich-do", json!(null)), ("Không", json!(true))] {
+            let misfit = done.send(JSON, json!({ "decided": { leg: worked } }).to_string());
+            let answer = done.refused(misfit, 422, leg);
+            assert!(answer.text_at("/errors/0/pointer").starts_with("/decided"), "{}", answer.text);
+        }
+        let twice = done.send(JSON, r#"{"decided":{"trich-do":true,"trich-do":false}}"#);
+        let answer = done.refused(twice, 422, "twice");
+        assert_eq!(answer.at("/errors/0/code"), "twice", "{}", answer.text);
+        assert_eq!(db.everything(), before);
+    }
+
+    fn a_consultation_and_its_answer_say_something_of_somebody_by_a_moment(db: &TestDb) {
+        let app = TestApp::on(db);
+        let posts = posts(&app);
+        let before = db.everything();
+        let consultation = posts.iter().find(|post| post.named("/consultations")).unwrap();
+        for due in ["2026-11-18", "10000-01-01T00:00:00Z", "9999-12-31T23:59:59-23:00", "18/11/2026", ""] {
+            consultation.misfit(&consultation.with("/due", json!(due)), "/due");
+        }
+        for agency in ["H99.1", "' or 1=1 --", ""] {
+            consultation.misfit(&consultation.with("/agency", json!(agency)), "/agency");
+        }
+        let paper = posts.iter().find(|post| post.named("/paper")).unwrap();
+        paper.misfit(&paper.with("/kind", json!("perhaps")), "/kind");
+        paper.misfit(&paper.with("/paper/date", json!("2101-01-01")), "/paper/date");
+        paper.misfit(&paper.with("/paper", json!(null)), "/paper");
+        let needs = posts.iter().find(|post| post.named("/needs")).unwrap();
+        let item = json!({ "component": "giay-chung-sinh", "fault": "not_valid", "note": "x" });
+        needs.misfit(&json!({ "items": vec![item; 201] }), "/items");
+        assert_eq!(db.everything(), before);
+    }
 }

@@ -48,11 +48,12 @@ fn odd_names() -> Vec<String> {
 }
 
 /// Questions to the list of dossiers, each with what it can't be.
-const MISFITS: [(&str, &[&str]); 9] = [
+const MISFITS: [(&str, &[&str]); 10] = [
     ("limit", &["0", "201", "-1", "1.5", "x", "", "99999999999999999999"]),
     ("stage", &["x", ""]),
     ("late", &["maybe", "1"]),
     ("desk", &["theirs"]),
+    ("asked", &["theirs", ""]),
     ("due_before", &["0000-00-00T00:00:00Z", "10000-01-01T00:00:00Z", "2026-11-18", "x"]),
     ("agency", &["x", "%00"]),
     ("q", &["%00", "%0a"]),
@@ -86,6 +87,9 @@ testkit::on_both_databases! {
                 "dossiers/{}/acceptance",
                 "dossiers/{}/steps/x/done",
                 "dossiers/H32.10-261116-0001/steps/{}/done",
+                "dossiers/H32.10-261116-0001/legs/{}/receipt",
+                "dossiers/{}/legs/x/receipt",
+                "dossiers/{}/supplement-request/issue",
             ] {
                 refused(&clerk.post(&path.replace("{}", &name), &json!({})), &name);
             }

@@ -44,6 +44,8 @@ const CLERK: By = By::Role(Role::Clerk);
 const OFFICER: By = By::Role(Role::Officer);
 const LEADER: By = By::Role(Role::Leader);
 const HEAD: By = By::Role(Role::Head);
+const POLICE_OFFICER: By = By::Police(Role::Officer);
+const POLICE_HEAD: By = By::Police(Role::Head);
 
 /// All of them.
 pub(super) static ALL: [Operation; 48] = [
@@ -81,19 +83,14 @@ pub(super) static ALL: [Operation; 48] = [
         Needs::SideBySide,
         By::Police(Role::Clerk),
     ),
-    operation(
-        "POST",
-        "/api/v1/dossiers/{ref}/legs/{leg}/paper",
-        Needs::SideBySide,
-        By::Police(Role::Officer),
-    ),
+    operation("POST", "/api/v1/dossiers/{ref}/legs/{leg}/paper", Needs::SideBySide, POLICE_OFFICER),
     operation("POST", "/api/v1/dossiers/{ref}/legs/{leg}/return", Needs::SideBySide, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/consultations", Needs::AtTheOfficers, OFFICER),
     operation(
         "POST",
         "/api/v1/dossiers/{ref}/consultations/{number}/reply",
         Needs::ConsultedThePolice,
-        By::Police(Role::Officer),
+        POLICE_OFFICER,
     ),
     operation("POST", "/api/v1/dossiers/{ref}/supplement-request", Needs::AtTheOfficers, OFFICER),
     operation("POST", "/api/v1/dossiers/{ref}/supplement-request/needs", Needs::Gathering, CLERK),
@@ -103,18 +100,29 @@ pub(super) static ALL: [Operation; 48] = [
     operation("POST", "/api/v1/dossiers/{ref}/payment-request", Needs::AtTheOfficers, OFFICER),
     operation("POST", "/api/v1/dossiers/{ref}/payment", Needs::AwaitingPayment, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule", Needs::AtTheOfficers, OFFICER),
-    operation(
-        "POST",
-        "/api/v1/dossiers/{ref}/reschedule/endorsement",
-        Needs::HeldUpByThePolice,
-        By::Police(Role::Head),
-    ),
+    operation("POST", "/api/v1/dossiers/{ref}/reschedule/endorsement", Needs::HeldUpByThePolice, POLICE_HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule/approval", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule/rejection", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/belated-apology", Needs::Overdue, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/result", Needs::AtTheHead, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/return", Needs::Decided, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/rating", Needs::Returned, By::Holder),
+];
+
+/// The same on a bundle that lies with the ward's police: what is theirs to do, and what is the lead's alone.
+pub(super) static ON_A_BUNDLE: [Operation; 12] = [
+    operation("GET", "/api/v1/dossiers/{ref}", Needs::SideBySide, CLERK),
+    operation("GET", "/api/v1/dossiers/{ref}/events", Needs::SideBySide, CLERK),
+    operation("GET", "/api/v1/dossiers/{ref}/sheet", Needs::SideBySide, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/assignment", Needs::SideBySide, POLICE_HEAD),
+    operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/done", Needs::SideBySide, POLICE_OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/steps/{step}/send-back", Needs::SideBySide, POLICE_OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/consultations", Needs::SideBySide, POLICE_OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/supplement-request", Needs::SideBySide, POLICE_OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/payment-request", Needs::SideBySide, POLICE_OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/reschedule", Needs::SideBySide, POLICE_OFFICER),
+    operation("POST", "/api/v1/dossiers/{ref}/withdrawal", Needs::SideBySide, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/return", Needs::Collected, CLERK),
 ];
 
 impl Operation {
@@ -138,10 +146,24 @@ impl Operation {
     fn address(&self, dossier: Option<&Receipt>) -> String {
         let id = dossier.map(|dossier| dossier.id.as_str()).unwrap_or_default();
         let code = dossier.map_or(CERTIFICATE, |dossier| dossier.code.as_str());
-        let path = self.path.replace("{ref}", id).replace("{code}", code).replace("{step}", "tra-cuu");
+        let path = self.path.replace("{ref}", id).replace("{code}", code).replace("{step}", self.step());
         let leg = if path.ends_with("/return") { "khai-sinh" } else { "thuong-tru" };
         let path = path.replace("{leg}", leg).replace("{number}", "1");
         if self.path.ends_with("/staff") { path + "?role=officer" } else { path }
+    }
+
+    /// The step that the officers hold.
+    fn step(&self) -> &'static str {
+        if self.is_on_a_bundle() { "tham-tra-cu-tru" } else { "tra-cuu" }
+    }
+
+    fn is_on_a_bundle(&self) -> bool {
+        matches!(self.needs, Needs::SideBySide)
+    }
+
+    /// The agency whose officers hold it.
+    fn holding(&self) -> &'static str {
+        if self.is_on_a_bundle() { POLICE } else { WARD }
     }
 
     fn body(&self, app: &TestApp, dossier: Option<&Receipt>) -> Option<Value> {
@@ -158,16 +180,17 @@ impl Operation {
             "needs" => json!({ "items": [unstamped()] }),
             "paper" => json!({ "kind": "granted", "paper": paper, "reasons": "" }),
             "consultations" => json!({
-                "step": "tra-cuu", "agency": "H32.05", "question": "Có trong quy hoạch không?",
+                "step": self.step(), "agency": "H32.05", "question": "Có trong quy hoạch không?",
                 "due": app.next_open(time::Duration::days(2)),
             }),
             "reply" => json!({ "reply": "Không trong quy hoạch" }),
+            "supplement-request" if self.is_on_a_bundle() => json!({ "items": [unstamped()] }),
             "supplement-request" => json!({ "items": [unreadable()] }),
             "payment-request" => json!({ "amount": 150_000, "purpose": "Lệ phí" }),
             "payment" => json!({ "receipt": "BL-0001" }),
             "reschedule" => json!({
                 "reason": "Phải xác minh", "apology": "Xin lỗi và hẹn lại.",
-                "new_appointment": latest_lawful(&app.officer(), dossier),
+                "new_appointment": latest_lawful(&app.agency(self.holding()).officer(), dossier),
             }),
             "rejection" => json!({ "reason": "Còn kịp" }),
             "belated-apology" => json!({
@@ -176,9 +199,11 @@ impl Operation {
             }),
             "refusal" => json!({ "ground": "khong-thuoc-tham-quyen", "explanation": "Cư trú nơi khác" }),
             "withdrawal" => json!({ "reason": "Không còn nhu cầu" }),
-            "assignment" => json!({ "officer": staff(Role::Officer, WARD).user.0 }),
+            "assignment" => json!({ "officer": staff(Role::Officer, self.holding()).user.0 }),
             "done" => json!({ "note": "đủ điều kiện", "outcome": "grant" }),
-            "send-back" => json!({ "to": "tiep-nhan", "reason": "Thiếu chữ ký" }),
+            "send-back" => json!({
+                "to": if self.is_on_a_bundle() { "dang-ky" } else { "tiep-nhan" }, "reason": "Thiếu chữ ký",
+            }),
             "result" => json!({ "kind": "granted", "paper": paper, "reasons": "" }),
             "return" => json!({ "to": "Trần Văn Nhận", "identity": "056099009999", "channel": "counter" }),
             _ => json!({ "score": 5, "comment": "Nhanh gọn" }),

@@ -35,6 +35,8 @@ pub(super) enum Needs {
     Gathered,
     /// The same, and the police have proposed a rescheduling.
     HeldUpByThePolice,
+    /// All its papers are there, and collected.
+    Collected,
     /// The police were asked for their opinion.
     ConsultedThePolice,
 }
@@ -50,7 +52,11 @@ pub(super) fn dossier(app: &TestApp, needs: Needs) -> Option<Receipt> {
             app.later(moment(&dossier.text_at("/appointment/at")) - app.now() + Duration::days(1));
             Some(receipt)
         }
-        Needs::SideBySide | Needs::Gathering | Needs::Gathered | Needs::HeldUpByThePolice => {
+        Needs::SideBySide
+        | Needs::Gathering
+        | Needs::Gathered
+        | Needs::HeldUpByThePolice
+        | Needs::Collected => {
             let receipt = registered(app);
             among_agencies(app, &receipt.code, needs);
             Some(receipt)
@@ -113,6 +119,17 @@ fn among_agencies(app: &TestApp, code: &str, needs: Needs) {
     let (ward, police, insurance) = (app.agency(WARD), app.agency(POLICE), app.agency(INSURANCE));
     if matches!(needs, Needs::HeldUpByThePolice) {
         police.officer().propose(code, &latest_lawful(&police.officer(), code)).is(200);
+    }
+    if matches!(needs, Needs::Collected) {
+        for (agency, leg, [first, last]) in [
+            (police, "thuong-tru", ["tham-tra-cu-tru", "ky-thuong-tru"]),
+            (insurance, "bao-hiem-y-te", ["xet-the", "ky-the"]),
+        ] {
+            agency.officer().record_paper(code, leg).is(200);
+            agency.officer().done(code, first).is(200);
+            agency.head().done(code, last).is(200);
+        }
+        ward.clerk().collect(code).is(200);
     }
     if matches!(needs, Needs::Gathering | Needs::Gathered) {
         insurance.officer().request_supplement(code, &json!([unstamped()])).is(200);

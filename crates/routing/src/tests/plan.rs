@@ -94,3 +94,19 @@ fn a_leg_that_is_not_worked_takes_no_time() {
     );
     assert!(!trip.critical);
 }
+
+#[test]
+fn a_leg_that_goes_by_what_was_handed_in_takes_no_time_from_acceptance_on() {
+    let survey = |handed: &[&str]| leg_of(&Way::begun_with(land(), FRIDAY, handed), FRIDAY, "do-dac");
+    assert_eq!((survey(&[]).standing, survey(&[]).from.is_some()), (Standing::Ahead, true));
+    let not_worked = survey(&["trich-do"]);
+    assert_eq!((not_worked.standing, not_worked.from, not_worked.due), (Standing::Skipped, None, None));
+}
+
+#[test]
+fn the_path_leads_past_a_leg_that_is_not_worked() {
+    let way = Way::begun_with(land(), FRIDAY, &["trich-do"]);
+    assert_eq!(critical(&way, FRIDAY), ["nhan", "thue", "cap-giay"]);
+    let worked = Way::begun(land());
+    assert_eq!(critical(&worked, FRIDAY), ["nhan", "do-dac", "thue", "cap-giay"]);
+}

@@ -2,6 +2,7 @@
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -42,6 +43,19 @@ where
     Ok(objects.into_iter().map(|Object(read)| read).collect())
 }
 
+/// Reads an object with names of the sender's choice, each of which stands there once.
+///
+/// # Errors
+/// Anything else; a name that stands twice, of which left to itself serde takes the last.
+pub fn each_once<'de, D, K, V>(input: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord,
+    V: Deserialize<'de>,
+{
+    input.deserialize_map(EachOnce(PhantomData))
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         input.deserialize_map(Fields(PhantomData)).map(Object)
@@ -59,6 +73,26 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Fields<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<T, A::Error> {
         T::deserialize(MapAccessDeserializer::new(fields))
+    }
+}
+
+struct EachOnce<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for EachOnce<K, V> {
+    type Value = BTreeMap<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut read = BTreeMap::new();
+        while let Some((name, value)) = fields.next_entry()? {
+            if read.insert(name, value).is_some() {
+                return Err(A::Error::custom("duplicate field"));
+            }
+        }
+        Ok(read)
     }
 }
 
@@ -91,5 +125,14 @@ mod tests {
         assert_eq!(read(r#"{"points": [{"x": 1}, {"x": 2}]}"#).expect("two").points.len(), 2);
         assert!(read(r#"{"points": [{"x": 1}, {"x": 2}, {"x": 3}]}"#).is_err());
         assert!(read(r#"{"points": [[1]]}"#).is_err());
+    }
+
+    #[test]
+    fn a_name_stands_once() {
+        let read = |json: &str| each_once::<_, String, bool>(&mut serde_json::Deserializer::from_str(json));
+        assert_eq!(read(r#"{"a": true, "b": false}"#).expect("two names").len(), 2);
+        let why = read(r#"{"a": true, "a": true}"#).expect_err("twice").to_string();
+        assert!(why.starts_with("duplicate field"), "{why}");
+        assert!(read("[[\"a\", true]]").is_err());
     }
 }

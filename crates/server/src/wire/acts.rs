@@ -2,7 +2,7 @@
 
 use super::payment::told_if_any;
 use super::schemas;
-use crate::http::object::{object, object_if_any};
+use crate::http::object::{each_once, object, object_if_any};
 use crate::http::{Line, Prose};
 use catalog::Channel;
 use dossier::State;
@@ -48,7 +48,7 @@ pub struct StepDoneIn {
     #[schema(schema_with = schemas::outcome_if_any)]
     pub outcome: Option<Outcome>,
     /// Of each leg that is decided on at this step whether it is worked; what is asked stands in `may`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each_once")]
     #[schema(value_type = std::collections::BTreeMap<String, bool>)]
     pub decided: BTreeMap<LegCode, bool>,
     /// What the applicant is to pay, in đồng, where the sum is told at this step; 0: nothing.

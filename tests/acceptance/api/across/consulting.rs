@@ -38,6 +38,11 @@ testkit::on_both_databases! {
         asked.clerk().reply(&code, 1).breaks("right-desk");
         app.agency(WARD).officer().reply(&code, 1).breaks("right-desk");
         asked.officer().reply(&code, 2).breaks("stage-order");
+        for odd in ["0", "-1", "x", "1.0", "4294967296", "%00"] {
+            let reply = json!({ "reply": "Không" });
+            let status = asked.officer().post(&format!("dossiers/{code}/consultations/{odd}/reply"), &reply).status;
+            assert!((400..500).contains(&status), "{odd}: {status}");
+        }
         asked.officer().reply(&code, 1).is(200);
         asked.head().reply(&code, 1).breaks("changed-meanwhile");
         let answered = consultation(&app, &code);
@@ -99,6 +104,17 @@ testkit::on_both_databases! {
         app.agency(WARD).head().consult(&code, "tra-cuu", ASKED, DUE).breaks("right-desk");
         app.agency(COMMUNE).officer().consult(&code, "tra-cuu", ASKED, DUE).is(404);
         assert_eq!(db.everything(), before);
+    }
+
+    fn a_moment_at_the_end_of_all_calendars_is_taken_or_refused(db: &TestDb) {
+        let app = TestApp::on(db);
+        let code = asked(&app).code;
+        for due in ["9999-12-31T23:59:59Z", "9999-12-31T17:00:00Z", "9999-12-31T23:59:59+07:00"] {
+            let status = app.agency(WARD).officer().consult(&code, "tra-cuu", ASKED, due).status;
+            assert!([201, 409, 422].contains(&status), "{due}: {status}");
+        }
+        app.agency(WARD).officer().get(&format!("dossiers/{code}")).is(200);
+        verified(&app);
     }
 
     fn a_coordinating_agency_asks_for_its_own_step_and_that_is_between_the_two(db: &TestDb) {
