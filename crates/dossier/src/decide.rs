@@ -45,7 +45,8 @@ fn at_the_desk(state: &State, facts: &Facts, command: intake::Command) -> Result
     match asks {
         Asks::Nothing => {}
         Asks::Supplement => in_time::may_ask(state, facts)?,
-        Asks::ForOthers => in_work(state)?,
+        Asks::Needs => in_hand(state)?,
+        Asks::Issue => in_work(state)?,
     }
     let accepted = decided.iter().any(|event| matches!(event, intake::Event::Accepted(_)));
     let mut events: Vec<Event> = decided.into_iter().map(Event::from).collect();
@@ -63,15 +64,19 @@ enum Asks {
     Nothing,
     /// Who asks for a supplement holds a step of a dossier in work.
     Supplement,
-    /// Who says what an agency needs, or issues the request, may hold none.
-    ForOthers,
+    /// Who says what an agency needs may hold none, and says it also while the clock stands for a payment: the time to say
+    /// it goes on.
+    Needs,
+    /// Who issues the request may hold none.
+    Issue,
 }
 
 fn asks_for(command: &intake::Command) -> Asks {
     use intake::Command;
     match command {
         Command::RequestSupplement { .. } => Asks::Supplement,
-        Command::StateNeeds { .. } | Command::IssueRequest => Asks::ForOthers,
+        Command::StateNeeds { .. } => Asks::Needs,
+        Command::IssueRequest => Asks::Issue,
         Command::Submit(_)
         | Command::Accept
         | Command::Refuse { .. }

@@ -129,7 +129,7 @@ fn at_the_desk(state: &State, facts: &Facts) -> Vec<Act> {
     let (desk, intake) = (facts.for_intake(&to_act), &state.intake);
     let withdrawal = || before_the_decision(state).and_then(|()| intake::withdraw::ready(intake, &desk));
     let asking = || may_ask(state, facts).and_then(|()| intake::supplement::ready_to_ask(intake, &desk));
-    let stating = || in_work(state).and_then(|()| intake::gather::ready_to_state(intake, &desk).map(drop));
+    let stating = || in_hand(state).and_then(|()| intake::gather::ready_to_state(intake, &desk).map(drop));
     let issuing = || in_work(state).and_then(|()| intake::gather::ready_to_issue(intake, &desk).map(drop));
     let acts = [
         (intake::guide::ready(intake, &desk).is_ok(), Act::Guidance),

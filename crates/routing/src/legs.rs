@@ -90,6 +90,12 @@ pub(crate) fn finished<'a>(state: &State, process: &'a Process) -> BTreeSet<&'a 
     process.legs.iter().filter(is_finished).map(|leg| &leg.code).collect()
 }
 
+/// Whether all that comes before a leg, nearest or not, is done with.
+pub(crate) fn may_start(state: &State, process: &Process, leg: &LegCode) -> bool {
+    let finished = finished(state, process);
+    process.leg(leg).is_some_and(|leg| process.before(leg).iter().all(|code| finished.contains(code)))
+}
+
 /// The agencies that have still to act on the dossier: those of every leg that isn't done with. A leg whose condition
 /// can't be told yet counts.
 pub fn still_to_act<'a>(

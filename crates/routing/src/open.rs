@@ -51,7 +51,12 @@ fn freed(state: &State, facts: &Facts<'_>) -> Freed {
     let mut freed = Freed::default();
     let mut finished = legs::finished(state, facts.process);
     for leg in facts.process.in_order() {
-        let waits = matches!(legs::standing(state, leg), Standing::Ahead | Standing::SentBack);
+        let waits = match legs::standing(state, leg) {
+            Standing::Ahead | Standing::SentBack => true,
+            // Paid for, it waits for what was sent back meanwhile.
+            Standing::AwaitingPayment => is_paid(state),
+            Standing::Open | Standing::Resting | Standing::Done | Standing::Skipped => false,
+        };
         if !waits || !facts.process.before(leg).iter().all(|code| finished.contains(code)) {
             continue;
         }

@@ -3,6 +3,7 @@
 use crate::done::used_minutes;
 use crate::event::{Paused, Rested, Resumed};
 use crate::facts::Facts;
+use crate::legs::may_start;
 use crate::open::{at_the_start_of, opened_again};
 use crate::state::State;
 
@@ -20,7 +21,7 @@ pub fn pause(state: &State, facts: &Facts<'_>) -> Paused {
 pub fn resume(state: &State, facts: &Facts<'_>, afresh: bool) -> Resumed {
     let used = |step| if afresh { 0 } else { state.used_by(step) };
     let steps = state.resting.iter().map(|resting| &resting.opened.step);
-    let paid = state.awaiting.iter().filter(|_| state.paid);
+    let paid = state.awaiting.iter().filter(|leg| state.paid && may_start(state, facts.process, leg));
     let paid = paid.filter_map(|leg| at_the_start_of(state, facts, leg));
     let opened = steps.filter_map(|step| opened_again(facts, step, used(step))).chain(paid).collect();
     Resumed { at: facts.now, afresh, opened }

@@ -167,7 +167,7 @@ fn step_done(state: &mut State, done: &StepDone) {
     state.skipped.extend(done.skipped.iter().cloned());
     state.decided.extend(done.decided.iter().map(|(leg, worked)| (leg.clone(), *worked)));
     state.told = done.told.or(state.told);
-    state.awaiting = done.awaiting.clone().or(state.awaiting.take());
+    state.awaiting = done.awaiting.clone().or(state.awaiting.take()).filter(|leg| !state.lies_in(leg));
 }
 
 fn leg_paid(state: &mut State, paid: &LegPaid) {
