@@ -2,6 +2,7 @@
 
 pub mod asks;
 
+mod across;
 mod in_time;
 
 use crate::province::{COUNTER, actor, applicant, calendars, code, plain};

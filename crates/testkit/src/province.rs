@@ -1,5 +1,9 @@
 //! A small province: two counters, an agency that only works a leg, a plain and an interlinked procedure.
 
+mod across;
+
+pub use across::{BESIDE, BUNDLE, LENIENT_BUNDLE, TAXED, bundle, lenient_bundle, taxed};
+
 use calendar::{Calendar, CalendarData, DaysOff, ProcessingTime, Session, Unit};
 use catalog::{
     Agency, AgencyTree, Allowance, Alternative, Basis, Channel, Component, Draft, Exception, FieldLaw,
@@ -75,7 +79,7 @@ pub fn agencies() -> Vec<Agency> {
     for counter in [COUNTER, OTHER_COUNTER] {
         agencies.push(agency(counter, Some("H32"), Some("Bộ phận một cửa")));
     }
-    agencies.push(agency(COORDINATOR, Some("H32"), None));
+    agencies.extend([COORDINATOR, BESIDE].map(|only_legs| agency(only_legs, Some("H32"), None)));
     agencies
 }
 
@@ -135,10 +139,13 @@ pub fn plain() -> Arc<Version> {
 
 /// [`LENIENT`] as published: five working days.
 pub fn lenient() -> Arc<Version> {
-    let allowed = |allows| Exception { allows, citation: "Luật mẫu, Điều 1".to_owned() };
-    let exceptions = vec![allowed(Allowance::SecondGuidance), allowed(Allowance::SecondSupplement)];
-    let field_law = FieldLaw { exceptions, ..FieldLaw::default() };
+    let field_law = FieldLaw { exceptions: exceptions(), ..FieldLaw::default() };
     published(&Draft { field_law, ..draft(LENIENT, one_leg()) })
+}
+
+fn exceptions() -> Vec<Exception> {
+    let allowed = |allows| Exception { allows, citation: "Luật mẫu, Điều 1".to_owned() };
+    vec![allowed(Allowance::SecondGuidance), allowed(Allowance::SecondSupplement)]
 }
 
 fn one_leg() -> Vec<Leg> {

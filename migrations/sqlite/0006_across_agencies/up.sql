@@ -5,28 +5,35 @@
 alter table procedure_versions add column legs_without_agency integer not null default 0
     constraint "lead-and-coordinators" check (legs_without_agency = 0);
 
--- What each agency still to act needs of a supplement request that is, or was, gathered; said once.
+-- What each agency still to act needs of a supplement request that is, or was, gathered; said once, between the moment it
+-- was asked and the last one at which it is heard.
 create table needs (
-    dossier_id blob not null,
-    gathering  integer not null check (gathering > 0),
-    agency     text not null,
-    state      text not null check (state in ('waiting', 'stated', 'silent')),
-    stated_at  text,
-    stated_by  blob,
-    items      integer not null check (items >= 0),
+    dossier_id  blob not null,
+    gathering   integer not null check (gathering > 0),
+    agency      text not null,
+    asked_at    text not null,
+    heard_until text not null,
+    state       text not null check (state in ('waiting', 'stated', 'silent')),
+    stated_at   text,
+    stated_by   blob,
+    items       integer not null check (items >= 0),
     constraint "one-request-for-all-agencies" primary key (dossier_id, gathering, agency),
     constraint stated_whole check (
         (state = 'stated') = (stated_at is not null)
         and (state = 'stated') = (stated_by is not null)
         and (items = 0 or state = 'stated')
-    )
+    ),
+    constraint stated_in_time check (stated_at <= heard_until)
 ) strict;
 create index needs_waiting on needs (agency) where state = 'waiting';
 
--- No request goes out while an agency is still to say what it needs.
+-- No request goes out while an agency may still say what it needs.
 create trigger requests_hear_all before insert on requests
 when new.kind = 'supplement'
-    and exists (select 1 from needs where dossier_id = new.dossier_id and state = 'waiting')
+    and exists (
+        select 1 from needs
+        where dossier_id = new.dossier_id and state <> 'stated' and new.at between asked_at and heard_until
+    )
 begin
     select raise(abort, 'CHECK constraint failed: one-request-for-all-agencies');
 end;

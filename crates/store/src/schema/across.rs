@@ -7,6 +7,8 @@ diesel::table! {
         dossier_id -> DbUuid,
         gathering -> Integer,
         agency -> Text,
+        asked_at -> DbTime,
+        heard_until -> DbTime,
         state -> Text,
         stated_at -> Nullable<DbTime>,
         stated_by -> Nullable<DbUuid>,

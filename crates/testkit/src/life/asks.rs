@@ -1,5 +1,12 @@
 //! Sound commands that concern a dossier's time, each ready to be asked.
 
+mod across;
+
+pub use across::{
+    all_granted, consultation, done, endorsement, hand_out, issue, needed, needs, no_needs, paper, receipt,
+    reply, supplement_for, unanswered,
+};
+
 use crate::province::code;
 use catalog::Form;
 use deadline::{Command as Time, Proposal};
