@@ -74,7 +74,7 @@ impl Store {
     }
 
     /// Runs `act` in one transaction: all of its writes are on the disk when this returns, or none ever will be. `act`
-    /// begins no transaction of its own, and answers with the error it met: after one there is nothing to be saved.
+    /// may run more than once, begins no transaction of its own, and answers with the error it met: after one there is nothing to be saved.
     ///
     /// # Errors
     /// What `act` answers; no connection in time; [`StoreError::NotCommitted`], or the database's own words, for a

@@ -1,6 +1,6 @@
 //! Who writes. PostgreSQL takes as many writers as the pool has connections. An SQLite file has one: a thread that
-//! takes what has queued up in order of arrival, gives each command a savepoint of its own and commits them together;
-//! nobody is answered before the commit.
+//! takes what has queued up in order of arrival and commits it together, without those that fail; nobody is answered
+//! before the commit.
 
 mod job;
 mod queue;
@@ -37,8 +37,9 @@ impl Writer {
         started.map(|_| Writer::Queue(sender)).map_err(|_| StoreError::Stopped)
     }
 
-    /// Runs `act` in one transaction: all of its writes are kept, or none. It may run again on a new connection where
-    /// the first turned out lost before anything was written.
+    /// Runs `act` in one transaction: all of its writes are kept, or none. It may run again, where
+    /// nothing that it wrote was kept: on a new connection, the first having turned out lost, or without another that
+    /// failed.
     ///
     /// # Panics
     /// Where `act` does: on the caller's thread, whichever it ran on.

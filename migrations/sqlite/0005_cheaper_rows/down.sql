@@ -100,14 +100,42 @@ create index dossiers_due on dossiers (appointment) where finished_at is null;
 create index dossiers_in_work on dossiers (stage, overdue_after) where stage in ('accepted', 'in_progress');
 create index dossiers_to_close on dossiers (close_after) where close_after is not null;
 
-drop trigger events_kept_once;
-drop index events_once;
+create table events_anew (
+    dossier_id blob not null,
+    seq        integer not null check (seq > 0),
+    kind       text not null,
+    version    integer not null check (version > 0),
+    at         text not null,
+    actor      text not null check (actor in ('staff', 'applicant', 'system')),
+    user_id    blob,
+    payload    text not null,
+    prev_hash  blob not null check (length(prev_hash) = 32),
+    hash       blob not null check (length(hash) = 32),
+    primary key (dossier_id, seq),
+    check ((actor = 'staff') = (user_id is not null))
+) strict, without rowid;
+insert into events_anew select * from events;
+drop table events;
+alter table events_anew rename to events;
 create unique index events_once on events (dossier_id, kind)
     where kind in (
         'submitted', 'guided', 'guided_again', 'accepted', 'refused', 'withdrawn', 'supplement_requested',
         'supplement_requested_again', 'closed', 'reschedule_approved', 'late_apologised', 'result_recorded',
         'result_returned', 'rated'
     );
+create trigger events_kept_from_update before update on events
+begin
+    select raise(abort, 'the event log is append-only');
+end;
+create trigger events_kept_from_delete before delete on events
+begin
+    select raise(abort, 'the event log is append-only');
+end;
+create trigger events_kept_from_replace before insert on events
+when exists (select 1 from events where dossier_id = new.dossier_id and seq = new.seq)
+begin
+    select raise(abort, 'UNIQUE constraint failed: events_pkey');
+end;
 create trigger events_kept_once before insert on events
 when new.kind in (
         'submitted', 'guided', 'guided_again', 'accepted', 'refused', 'withdrawn', 'supplement_requested',

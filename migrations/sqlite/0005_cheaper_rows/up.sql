@@ -2,8 +2,23 @@
 -- throws it away with each row that is checked, which takes longer than writing the row; and a table whose key isn't a
 -- number is kept twice unless it says `without rowid`.
 
-drop trigger events_kept_once;
-drop index events_once;
+create table events_anew (
+    dossier_id blob not null,
+    seq        integer not null check (seq > 0),
+    kind       text not null,
+    version    integer not null check (version > 0),
+    at         text not null,
+    actor      text not null check (actor = 'staff' or actor = 'applicant' or actor = 'system'),
+    user_id    blob,
+    payload    text not null,
+    prev_hash  blob not null check (length(prev_hash) = 32),
+    hash       blob not null check (length(hash) = 32),
+    primary key (dossier_id, seq),
+    check ((actor = 'staff') = (user_id is not null))
+) strict, without rowid;
+insert into events_anew select * from events;
+drop table events;
+alter table events_anew rename to events;
 create unique index events_once on events (dossier_id, kind)
     where case kind
         when 'submitted' then 1 when 'guided' then 1
@@ -14,6 +29,19 @@ create unique index events_once on events (dossier_id, kind)
         when 'late_apologised' then 1 when 'result_recorded' then 1
         when 'result_returned' then 1 when 'rated' then 1
         else 0 end = 1;
+create trigger events_kept_from_update before update on events
+begin
+    select raise(abort, 'the event log is append-only');
+end;
+create trigger events_kept_from_delete before delete on events
+begin
+    select raise(abort, 'the event log is append-only');
+end;
+create trigger events_kept_from_replace before insert on events
+when exists (select 1 from events where dossier_id = new.dossier_id and seq = new.seq)
+begin
+    select raise(abort, 'UNIQUE constraint failed: events_pkey');
+end;
 create trigger events_kept_once before insert on events
 when case new.kind
         when 'submitted' then 1 when 'guided' then 1

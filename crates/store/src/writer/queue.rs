@@ -24,7 +24,7 @@ pub(super) fn write_what_queues_up(mut db: Db, queue: &Receiver<Box<dyn Job>>, t
 }
 
 /// Begins, runs the first command and what has queued up behind it, and commits. Whatever was taken from the queue
-/// stands in `taken` afterwards, run or not.
+/// stands in `taken` afterwards, run or not. Few fail here: only once one has done so is each kept apart from the others.
 fn one_commit(
     db: &mut Db,
     first: Box<dyn Job>,
@@ -34,13 +34,28 @@ fn one_commit(
 ) -> Result<(), DieselError> {
     taken.push(first);
     db.batch_execute("begin immediate")?;
+    let mut apart = false;
     while let Some(job) = taken.last_mut() {
-        in_a_savepoint(db, job.as_mut())?;
+        if apart {
+            in_a_savepoint(db, job.as_mut())?;
+        } else if !job.run(db) {
+            without_the_last(db, taken)?;
+            apart = true;
+        }
         let next = if taken.len() < together { queue.try_recv().ok() } else { None };
         let Some(next) = next else { break };
         taken.push(next);
     }
     db.batch_execute("commit")
+}
+
+/// Undoes what the last one wrote, and with it what the others did: they run again. A transaction that SQLite has given up
+/// by itself needs no undoing.
+fn without_the_last(db: &mut Db, taken: &mut [Box<dyn Job>]) -> Result<(), DieselError> {
+    abandon(db);
+    db.batch_execute("begin immediate")?;
+    let before = taken.split_last_mut().map_or(&mut [][..], |(_, before)| before);
+    before.iter_mut().try_for_each(|job| in_a_savepoint(db, job.as_mut()))
 }
 
 /// The savepoint keeps one command's failure from the others. That it can't be released or rolled back means that

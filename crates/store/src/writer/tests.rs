@@ -57,9 +57,12 @@ impl Desk {
     fn hold(&self) -> std::sync::mpsc::SyncSender<()> {
         let (go, wait) = sync_channel(1);
         let (begun, busy) = sync_channel(1);
+        let mut held = Some((begun, wait));
         drop(self.queue(move |_| {
-            begun.send(()).unwrap();
-            wait.recv().unwrap_or_default();
+            if let Some((begun, wait)) = held.take() {
+                begun.send(()).unwrap();
+                wait.recv().unwrap_or_default();
+            }
             Ok(())
         }));
         busy.recv().unwrap();
@@ -137,6 +140,25 @@ fn one_failing_command_does_not_take_the_others_with_it() {
     assert!(matches!(failing.recv().unwrap().unwrap(), Err(StoreError::Database(_))));
     after.recv().unwrap().unwrap().unwrap();
     assert_eq!(desk.words(), ["a", "c"]);
+}
+
+#[test]
+fn of_many_that_fail_none_takes_the_others_with_it_nor_makes_them_count_twice() {
+    let desk = Desk::new(64);
+    let go = desk.hold();
+    let good = ["a", "b", "c", "d"].map(|word| {
+        let failing = desk.queue(move |db| {
+            note(db, "x")?;
+            Err(StoreError::Raced)
+        });
+        (desk.queue(writes(word)), failing)
+    });
+    go.send(()).unwrap();
+    for (answer, failing) in good {
+        answer.recv().unwrap().unwrap().unwrap();
+        assert!(matches!(failing.recv().unwrap().unwrap(), Err(StoreError::Raced)));
+    }
+    assert_eq!(desk.words(), ["a", "b", "c", "d"]);
 }
 
 #[test]
