@@ -18,6 +18,8 @@ pub(crate) enum Chore {
     ApiFuzz(ApiFuzzWish),
     /// Measures how fast we are, beside limits measured in the same run, and writes docs/PERFORMANCE.md.
     Bench(BenchWish),
+    /// Plays a year of the sample province through, prints what came of it and replays its log.
+    Simulate(SimulateWish),
     /// Runs a command beside a private PostgreSQL.
     Postgres(PostgresWish),
 }
@@ -82,6 +84,19 @@ impl Figure {
 }
 
 #[derive(Args)]
+pub(crate) struct SimulateWish {
+    /// A small year: a first look.
+    #[arg(long)]
+    pub(crate) quick: bool,
+    /// How many dossiers are handed in.
+    #[arg(long)]
+    pub(crate) dossiers: Option<u32>,
+    /// The seed: the same one gives the same year.
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+}
+
+#[derive(Args)]
 pub(crate) struct PostgresWish {
     /// Keep fsync on, as a benchmark needs it.
     #[arg(long)]
@@ -128,6 +143,14 @@ mod tests {
             };
             assert_eq!((wish.quick, wish.figures.as_slice()), (true, &[*figure][..]));
         }
+    }
+
+    #[test]
+    fn simulate_takes_a_seed_and_a_size() {
+        let Chore::Simulate(wish) = parse(&["xtask", "simulate", "--seed", "7", "--dossiers", "500"]) else {
+            panic!("another chore");
+        };
+        assert_eq!((wish.quick, wish.seed, wish.dossiers), (false, Some(7), Some(500)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod test;
 mod api_fuzz;
 mod bench;
 mod postgres;
+mod simulate;
 
 mod debian;
 mod free_port;
@@ -38,6 +39,7 @@ fn chore(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Test(wish) => Ok(test::run(&wish, &signals)),
         Chore::ApiFuzz(wish) => api_fuzz::run(wish.at.as_deref(), &signals).map(|()| ExitCode::SUCCESS),
         Chore::Bench(wish) => bench::run(&wish, &signals),
+        Chore::Simulate(wish) => simulate::run(&wish, &signals),
         Chore::Postgres(wish) => postgres::beside(&wish, &signals),
     }
 }

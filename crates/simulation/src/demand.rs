@@ -14,6 +14,8 @@ pub(crate) struct Choice {
     pub(crate) case: CaseCode,
     /// The counter.
     pub(crate) agency: AgencyCode,
+    /// The agency's place among all of them.
+    pub(crate) place: usize,
     /// The calendars of every agency concerned.
     pub(crate) calendars: Calendars,
     /// How often, beside the others.
@@ -66,6 +68,7 @@ fn choice(province: &Province, version: &Arc<Version>, case: &CaseCode, agency: 
         version: version.clone(),
         case: case.clone(),
         agency: agency.clone(),
+        place: province.calendars.keys().position(|other| other == agency).unwrap_or(0),
     }
 }
 

@@ -20,5 +20,6 @@ pub use account::{Account, Tables};
 pub use chance::Chance;
 pub use error::SimulationError;
 pub use province::Province;
+pub use recorder::THREADS;
 pub use settings::Settings;
 pub use year::{Outcome, Year};

@@ -1,7 +1,7 @@
 //! Simulates a year of the sample province in a real database, prints what came of it, and replays the log.
 
 use clap::Parser;
-use simulation::{Outcome, Province, Settings, SimulationError, Tables, Year};
+use simulation::{Outcome, Province, Settings, SimulationError, THREADS, Tables, Year};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -47,7 +47,7 @@ fn simulate(wish: &Wish) -> Result<ExitCode, SimulationError> {
     province.put(&store, datetime!(2025-12-31 12:00 +7))?;
     say(&format!("{dossiers} dossiers in {}, seed {}, into {place}", settings.year, settings.seed));
     let begun = Instant::now();
-    let outcome = Year::begin(settings, &province, store.clone())?.run()?;
+    let outcome = Year::begin(settings, &province, &store)?.run()?;
     let took = begun.elapsed();
     say(&Tables { account: &outcome.account, people: &outcome.people }.to_string());
     throughput(&outcome, took);
@@ -66,7 +66,8 @@ fn open(file: &Path) -> Result<(Store, String), SimulationError> {
         }
     };
     let (address, patience) = (Address::read(&url)?, Duration::from_secs(600));
-    Ok((Store::open(&store::Settings { address, connections: 4, patience, together: 1 })?, place))
+    let (connections, together) = (u32::from(THREADS), usize::from(THREADS));
+    Ok((Store::open(&store::Settings { address, connections, patience, together })?, place))
 }
 
 /// The file of an earlier run, with what SQLite keeps beside it.

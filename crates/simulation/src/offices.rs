@@ -12,9 +12,6 @@ use std::collections::BTreeMap;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-/// Who works on dossiers.
-pub(crate) const AT_WORK: [Role; 5] = [Role::Clerk, Role::Officer, Role::Leader, Role::Head, Role::Deputy];
-
 /// One agency.
 #[derive(Debug)]
 pub(crate) struct Office {
@@ -53,7 +50,7 @@ impl Offices {
             let open =
                 calendar.working_minutes(new_year(year, &calendar)?, new_year(year + 1, &calendar)?)?;
             let mut pools = BTreeMap::new();
-            for role in AT_WORK {
+            for role in Role::AT_WORK {
                 let busy = if role == Role::Clerk { habits::BUSY_COUNTER } else { habits::BUSY };
                 let busy = chance.between(busy);
                 let minutes = expected.get(&(agency.code.clone(), role)).copied().unwrap_or(0);
@@ -114,7 +111,7 @@ fn rate(n: i64) -> u32 {
 }
 
 fn person(province: &Province, agency: &AgencyCode, n: usize, role: Role, which: i64) -> Staff {
-    let place = AT_WORK.iter().position(|other| *other == role).unwrap_or(0);
+    let place = Role::AT_WORK.iter().position(|other| *other == role).unwrap_or(0);
     let number = n as u128 * 1_000_000 + place as u128 * 100_000 + u128::try_from(which).unwrap_or(0);
     let fields = |role| {
         let all = province.versions.iter().map(|version| version.field().to_owned());

@@ -53,7 +53,7 @@ impl Province {
             return Err(SimulationError::NotEmpty);
         }
         let calendars: Vec<_> = self.calendars.values().map(|calendar| calendar.data().clone()).collect();
-        let agencies = self.from_above();
+        let agencies = self.top_down();
         let versions: Vec<_> = self.versions.iter().map(|version| publication(version)).collect();
         store.write(move |db| {
             calendars.iter().try_for_each(|calendar| catalogue::put_calendar(db, calendar, at).map(drop))?;
@@ -64,7 +64,7 @@ impl Province {
     }
 
     /// The agencies, those above before those below.
-    fn from_above(&self) -> Vec<Agency> {
+    fn top_down(&self) -> Vec<Agency> {
         let mut agencies: Vec<Agency> = self.agencies.iter().cloned().collect();
         agencies.sort_by_key(|agency| self.agencies.above(&agency.code).count());
         agencies
@@ -121,6 +121,6 @@ fn text(path: &Path) -> Result<String, SimulationError> {
     fs::read_to_string(path).map_err(|why| SimulationError::File(path.to_owned(), why))
 }
 
-fn unsound(why: impl ToString) -> SimulationError {
-    SimulationError::Unsound(why.to_string())
+fn unsound(why: impl std::fmt::Display) -> SimulationError {
+    SimulationError::Unsound(format!("{why}"))
 }

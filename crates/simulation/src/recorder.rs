@@ -1,4 +1,6 @@
-//! Writes what was decided: a thread beside the simulation, many acts in one transaction.
+//! Writes what was decided: threads beside the simulation, many acts in one transaction. The dossiers are dealt out to the
+//! threads by the agency that answers for them, so that none waits for another's numbers and each dossier's acts stay in
+//! order. On an SQLite file the one writer commits what several threads hand it together.
 
 use crate::error::SimulationError;
 use dossier::Event;
@@ -14,10 +16,13 @@ use store::{Db, Store, StoreError};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Acts in one transaction.
-const TOGETHER: usize = 4_000;
-/// Transactions that wait for the one that writes.
-const AHEAD: usize = 4;
+/// Acts that a thread hands over at a time. All of them stand in one savepoint on SQLite, whose statements cost the more the
+/// more pages the savepoint has changed before them.
+const TOGETHER: usize = 64;
+/// Batches that wait for a thread.
+const AHEAD: usize = 16;
+/// Threads.
+pub const THREADS: u8 = 8;
 
 /// What somebody did, as it was decided.
 #[derive(Debug, Clone)]
@@ -38,24 +43,48 @@ pub(crate) struct Entry {
     pub(crate) last: bool,
 }
 
-/// Passes entries on to the thread that writes.
+/// Passes entries on to the threads that write.
 #[derive(Debug)]
-pub(crate) struct Recorder {
-    batch: Vec<Entry>,
-    sender: SyncSender<Vec<Entry>>,
-    thread: JoinHandle<Result<(), StoreError>>,
-}
+pub(crate) struct Recorder(Vec<Thread>);
 
 impl Recorder {
-    /// Starts the thread.
-    pub(crate) fn start(store: Store) -> Self {
-        let (sender, receiver) = sync_channel(AHEAD);
-        let thread = thread::spawn(move || write_all(&store, &receiver));
-        Self { batch: Vec::with_capacity(TOGETHER), sender, thread }
+    /// Starts the threads.
+    pub(crate) fn start(store: &Store) -> Self {
+        Self((0..THREADS).map(|which| Thread::start(store.clone(), which)).collect())
     }
 
-    /// Puts an entry down.
-    pub(crate) fn put(&mut self, entry: Entry) -> Result<(), SimulationError> {
+    /// Puts an entry down that is the agency's of this place.
+    pub(crate) fn put(&mut self, agency: usize, entry: Entry) -> Result<(), SimulationError> {
+        let threads = self.0.len();
+        self.0[agency % threads].put(entry)
+    }
+
+    /// Waits until all is written.
+    pub(crate) fn finish(self) -> Result<(), SimulationError> {
+        let finished: Vec<_> = self.0.into_iter().map(Thread::finish).collect();
+        // What stopped a thread says more than that it stopped.
+        let stopped = |done: &Result<(), SimulationError>| matches!(done, Err(SimulationError::Stopped));
+        let (stopped, others): (Vec<_>, Vec<_>) = finished.into_iter().partition(stopped);
+        others.into_iter().chain(stopped).collect()
+    }
+}
+
+/// One thread that writes.
+#[derive(Debug)]
+struct Thread {
+    batch: Vec<Entry>,
+    sender: SyncSender<Vec<Entry>>,
+    handle: JoinHandle<Result<(), StoreError>>,
+}
+
+impl Thread {
+    fn start(store: Store, which: u8) -> Self {
+        let (sender, receiver) = sync_channel(AHEAD);
+        let handle = thread::spawn(move || write_all(&store, which, &receiver));
+        Self { batch: Vec::with_capacity(TOGETHER), sender, handle }
+    }
+
+    fn put(&mut self, entry: Entry) -> Result<(), SimulationError> {
         self.batch.push(entry);
         if self.batch.len() < TOGETHER {
             return Ok(());
@@ -64,18 +93,17 @@ impl Recorder {
         self.sender.send(batch).map_err(|_| SimulationError::Stopped)
     }
 
-    /// Waits until all is written.
-    pub(crate) fn finish(self) -> Result<(), SimulationError> {
-        let Self { batch, sender, thread } = self;
+    fn finish(self) -> Result<(), SimulationError> {
+        let Self { batch, sender, handle } = self;
         let sent = sender.send(batch);
         drop(sender);
-        thread.join().map_err(|_| SimulationError::Stopped)??;
+        handle.join().map_err(|_| SimulationError::Stopped)??;
         sent.map_err(|_| SimulationError::Stopped)
     }
 }
 
-fn write_all(store: &Store, receiver: &Receiver<Vec<Entry>>) -> Result<(), StoreError> {
-    let ledger = Arc::new(Mutex::new(Ledger::default()));
+fn write_all(store: &Store, which: u8, receiver: &Receiver<Vec<Entry>>) -> Result<(), StoreError> {
+    let ledger = Arc::new(Mutex::new(Ledger { which, ..Ledger::default() }));
     for batch in receiver {
         let ledger = ledger.clone();
         store.write(move |db| {
@@ -90,6 +118,7 @@ fn write_all(store: &Store, receiver: &Receiver<Vec<Entry>>) -> Result<(), Store
 #[derive(Debug, Default)]
 struct Ledger {
     living: HashMap<DossierId, Loaded>,
+    which: u8,
     outgoing: u64,
 }
 
@@ -122,7 +151,8 @@ impl Ledger {
 
     fn outgoing_id(&mut self) -> Uuid {
         self.outgoing += 1;
-        Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + u128::from(self.outgoing))
+        let place = (u128::from(self.which) << 48) | u128::from(self.outgoing);
+        Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 | place)
     }
 }
 

@@ -32,8 +32,10 @@ pub struct Account {
     pub(crate) by_field: BTreeMap<String, Share>,
     /// Where the time went, by the agency it lay with.
     pub(crate) time: BTreeMap<AgencyCode, TimeOf>,
-    /// The working minutes of every turn, counted by themselves.
+    /// The working minutes of every turn that ended, counted by themselves.
     pub(crate) turns: i64,
+    /// Those of every step that lies open, until now.
+    pub(crate) lying_open: i64,
     /// How often the clock stood and for how many minutes.
     pub(crate) stops: BTreeMap<&'static str, (u64, i64)>,
     /// What was refused: by what was asked and the rule, how often and one of them.
@@ -93,10 +95,16 @@ impl Account {
         self.time.values().map(|time| time.used).sum()
     }
 
-    /// The same, by the turns of the steps.
+    /// The same, by the turns that ended.
     #[must_use]
     pub fn minutes_of_turns(&self) -> i64 {
         self.turns
+    }
+
+    /// The same, by the steps that lie open at the end of the year.
+    #[must_use]
+    pub fn minutes_lying_open(&self) -> i64 {
+        self.lying_open
     }
 
     /// Takes a dossier into the account, at its end or at that of the year.
@@ -117,7 +125,8 @@ impl Account {
         for charge in dossier::charges(&life.state, &facts) {
             self.time.entry(charge.agency.clone()).or_default().charge(&charge);
         }
-        self.turns += time::of_turns(life, choice, now)?;
+        self.turns += life.state.routing.turns.iter().map(|turn| turn.used_minutes).sum::<i64>();
+        self.lying_open += time::lying_open(life, choice, now)?;
         self.stop(life, facts.calendar(), now)
     }
 

@@ -66,15 +66,12 @@ impl super::Account {
     }
 }
 
-/// What every turn of a dossier took, the open ones' until now: counted from the turns themselves.
-pub(crate) fn of_turns(life: &Life, choice: &Choice, now: OffsetDateTime) -> Result<i64, SimulationError> {
-    let ended: i64 = life.state.routing.turns.iter().map(|turn| turn.used_minutes).sum();
-    if life.state.intake.ended.is_some() {
-        return Ok(ended);
-    }
-    let mut sum = ended;
-    for open in &life.state.routing.open {
-        sum += choice.calendars[&open.opened.agency].working_minutes(open.opened.at, now)?;
-    }
-    Ok(sum)
+/// What the open steps of a dossier have taken until now; nothing of one that has ended.
+pub(crate) fn lying_open(life: &Life, choice: &Choice, now: OffsetDateTime) -> Result<i64, SimulationError> {
+    let open = life.state.routing.open.iter().filter(|_| life.state.intake.ended.is_none());
+    let minutes = open.map(|open| {
+        let calendar = &choice.calendars[&open.opened.agency];
+        Ok(calendar.working_minutes(open.opened.at, now)?)
+    });
+    minutes.sum()
 }

@@ -47,12 +47,14 @@ impl Year {
         one.state = events.iter().fold(mem::take(&mut one.state), evolve);
         self.account.count(&events);
         let (dossier, last) = (one.id, one.is_over());
+        let place = self.choices[one.choice].place;
         let numbered = drawn.map(|ordinal| {
             self.numbers.insert(series.clone(), ordinal);
             (Numbering { agency: series.0, day: series.1 }, ordinal)
         });
         let (actor, at) = (actor.clone(), facts.now());
-        self.recorder.put(Entry { dossier, actor, at, numbered, events: events.clone(), people, last })?;
+        let entry = Entry { dossier, actor, at, numbered, events: events.clone(), people, last };
+        self.recorder.put(place, entry)?;
         self.follow(life, &events)?;
         if last {
             self.end(life)?;

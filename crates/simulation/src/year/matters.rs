@@ -29,35 +29,35 @@ impl Year {
     }
 
     /// Somebody has done what they took up.
-    pub(super) fn done(&mut self, task: &Task, staff: Staff) -> Result<(), SimulationError> {
+    pub(super) fn done(&mut self, task: &Task, staff: &Staff) -> Result<(), SimulationError> {
         let life = task.life;
         if self.life(life).is_none() {
             return Ok(());
         }
-        let actor = as_staff(&staff);
+        let actor = as_staff(staff);
         match &task.work {
-            Work::TakeIn => self.take_in(life, &staff),
-            Work::Check => self.check(life, &staff),
+            Work::TakeIn => self.take_in(life, staff),
+            Work::Check => self.check(life, staff),
             Work::Complete => {
                 self.complete(life, &actor)?;
-                self.check(life, &staff)
+                self.check(life, staff)
             }
-            Work::Refuse => self.give_up(life, &staff),
+            Work::Refuse => self.give_up(life, staff),
             Work::Supply => self.supply(life, &actor),
-            Work::Payment => self.confirm_payment(life, &staff),
-            Work::Receipt(leg) => self.receive(life, leg.clone(), &staff),
-            Work::Step(step, opened) => self.at_the_desk(life, (step, *opened), &staff),
-            Work::Needs => self.state_needs(life, &staff),
-            Work::Issue => self.issue(life, &staff),
-            Work::Answer(number) => self.answer(life, *number, &staff),
-            Work::Propose => self.propose(life, &staff),
-            Work::Endorse => self.endorse(life, &staff),
-            Work::Approve => self.approve(life, &staff),
-            Work::Apologise => self.apologise(life, &staff),
-            Work::Paper(leg) => self.record_paper(life, leg, &staff).map(drop),
-            Work::Result => self.record_result(life, &staff).map(drop),
-            Work::HandOut => self.hand_out(life, &staff),
-            Work::HandOutPaper(leg) => self.hand_out_paper(life, leg.clone(), &staff),
+            Work::Payment => self.confirm_payment(life, staff),
+            Work::Receipt(leg) => self.receive(life, leg.clone(), staff),
+            Work::Step(step, opened) => self.at_the_desk(life, (step, *opened), staff),
+            Work::Needs => self.state_needs(life, staff),
+            Work::Issue => self.issue(life, staff),
+            Work::Answer(number) => self.answer(life, *number, staff),
+            Work::Propose => self.propose(life, staff),
+            Work::Endorse => self.endorse(life, staff),
+            Work::Approve => self.approve(life, staff),
+            Work::Apologise => self.apologise(life, staff),
+            Work::Paper(leg) => self.record_paper(life, leg, staff).map(drop),
+            Work::Result => self.record_result(life, staff).map(drop),
+            Work::HandOut => self.hand_out(life, staff),
+            Work::HandOutPaper(leg) => self.hand_out_paper(life, leg.clone(), staff),
         }
     }
 

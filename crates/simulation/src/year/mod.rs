@@ -62,7 +62,7 @@ impl Year {
     ///
     /// # Errors
     /// A calendar that doesn't reach the year.
-    pub fn begin(settings: Settings, province: &Province, store: Store) -> Result<Self, SimulationError> {
+    pub fn begin(settings: Settings, province: &Province, store: &Store) -> Result<Self, SimulationError> {
         let mut chance = Chance::seeded(settings.seed);
         let choices = choices(province);
         let arrivals = arrivals(&choices, settings.year, settings.dossiers, &mut chance)?;
@@ -128,7 +128,7 @@ impl Year {
             Happening::Finished(pool, worker) => {
                 let staff = self.offices.pools[pool].workers[worker].staff.clone();
                 if let Some(task) = self.offices.pools[pool].finish(worker) {
-                    self.done(&task, staff)?;
+                    self.done(&task, &staff)?;
                 }
                 self.serve(pool)?;
             }

@@ -72,10 +72,10 @@ impl Year {
         if one.state.result.paper_of(&code).is_some() {
             return self.collects_early(life, lead, &code);
         }
-        self.to_record_paper(life, &agency, code)
+        self.expect_paper(life, &agency, code)
     }
 
-    fn to_record_paper(
+    fn expect_paper(
         &mut self,
         life: LifeId,
         agency: &AgencyCode,
@@ -128,9 +128,7 @@ impl Year {
             .map(|leg| (leg.agency_under(lead).clone(), leg.code.clone()))
             .collect();
         if !lacking.is_empty() {
-            return lacking
-                .into_iter()
-                .try_for_each(|(agency, leg)| self.to_record_paper(life, &agency, leg));
+            return lacking.into_iter().try_for_each(|(agency, leg)| self.expect_paper(life, &agency, leg));
         }
         let bundle = !one.state.result.papers.is_empty();
         if let Some(one) = self.lives[life as usize].as_deref_mut() {

@@ -98,7 +98,7 @@ pub(super) fn person(life: &Life, part: Part) -> PersonId {
 
 /// Who applies; some leave out where they can be reached.
 pub(super) fn applicant(number: u32, reachable: bool) -> Applicant {
-    let kind = if number % 9 == 0 { ApplicantKind::Enterprise } else { ApplicantKind::Citizen };
+    let kind = if number.is_multiple_of(9) { ApplicantKind::Enterprise } else { ApplicantKind::Citizen };
     Applicant {
         kind,
         name: name(number),

@@ -59,7 +59,7 @@ impl Year {
     pub(super) fn issue_if_all_is_said(&mut self, life: LifeId) -> Result<(), SimulationError> {
         let gathering = self.life(life).and_then(|one| one.state.intake.gathering.as_ref());
         if gathering.is_some_and(|gathering| gathering.silent().next().is_none()) {
-            return self.to_issue(life);
+            return self.have_issued(life);
         }
         Ok(())
     }
@@ -68,12 +68,12 @@ impl Year {
     pub(super) fn needs_over(&mut self, life: LifeId) -> Result<(), SimulationError> {
         let gathering = self.life(life).and_then(|one| one.state.intake.gathering.as_ref());
         if gathering.is_some_and(|gathering| gathering.silent().next().is_some()) {
-            return self.to_issue(life);
+            return self.have_issued(life);
         }
         Ok(())
     }
 
-    fn to_issue(&mut self, life: LifeId) -> Result<(), SimulationError> {
+    fn have_issued(&mut self, life: LifeId) -> Result<(), SimulationError> {
         let Some(lead) = self.lead(life) else { return Ok(()) };
         let due = self.after_minutes(&lead, 60)?;
         self.give(life, (&lead, Role::Clerk), Work::Issue, due)
