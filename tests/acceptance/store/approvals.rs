@@ -1,6 +1,6 @@
 //! The head's queue: what may be approved, by whom, until when.
 
-use catalog::Load;
+use catalog::{Load, Version};
 use kernel::{DossierId, Role, Staff};
 use std::sync::Arc;
 use store::Store;
@@ -13,10 +13,10 @@ use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
 /// The day on which what was accepted in the [`MORNING`] is appointed begins.
-const APPOINTED_DAY: OffsetDateTime = datetime!(2026-11-30 00:00 +7);
+pub(super) const APPOINTED_DAY: OffsetDateTime = datetime!(2026-11-30 00:00 +7);
 
-fn publish(store: &Store) {
-    let version = Arc::unwrap_or_clone(province::plain());
+pub(super) fn publish(store: &Store, version: Arc<Version>) {
+    let version = Arc::unwrap_or_clone(version);
     let publication = Publication { version, published: Load::ZERO, longest: Load::ZERO };
     store.write(move |db| put_version(db, &publication, MORNING)).unwrap();
 }
@@ -27,7 +27,7 @@ fn proposed(store: &Store) -> Life<'_> {
     life
 }
 
-fn queue(store: &Store, staff: &Staff, now: OffsetDateTime) -> Vec<DossierId> {
+pub(super) fn queue(store: &Store, staff: &Staff, now: OffsetDateTime) -> Vec<DossierId> {
     let waiting = store.read(|db| approvals(db, staff, now)).unwrap();
     waiting.into_iter().map(|approval| approval.dossier).collect()
 }
@@ -35,7 +35,7 @@ fn queue(store: &Store, staff: &Staff, now: OffsetDateTime) -> Vec<DossierId> {
 testkit::on_both_databases! {
     fn the_head_and_the_deputy_in_the_field_see_what_waits_and_nobody_else(db: &TestDb) {
         let store = db.store();
-        publish(&store);
+        publish(&store, province::plain());
         let id = proposed(&store).id;
         Life::accepted(&store);
         for role in [Role::Head, Role::Deputy] {

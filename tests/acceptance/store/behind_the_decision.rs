@@ -14,19 +14,29 @@ use time::Duration;
 type Unlawful = (Rule, fn(&mut Approved));
 
 /// What is decided, changed on its way to the database.
-fn forged(
+pub(super) fn forged(
     life: &Life<'_>,
     by: &Actor,
     command: impl Into<Command>,
     change: impl Fn(Event) -> Event + Send + Sync + 'static,
 ) -> Result<(), StoreError> {
+    forged_into(life, by, command, move |event| vec![change(event)])
+}
+
+/// What is decided, each event turned into others.
+pub(super) fn forged_into(
+    life: &Life<'_>,
+    by: &Actor,
+    command: impl Into<Command>,
+    change: impl Fn(Event) -> Vec<Event> + Send + Sync + 'static,
+) -> Result<(), StoreError> {
     let mut append = life.prepared(by, command);
     let decide = Arc::clone(&append.decide);
-    append.decide = Arc::new(move |ordinal| Ok(decide(ordinal)?.into_iter().map(&change).collect()));
+    append.decide = Arc::new(move |ordinal| Ok(decide(ordinal)?.into_iter().flat_map(&change).collect()));
     life.store.write(move |db| log::append(db, &append)).map(drop)
 }
 
-fn refused(db: &TestDb, rule: Rule, act: impl FnOnce() -> Result<(), StoreError>) {
+pub(super) fn refused(db: &TestDb, rule: Rule, act: impl FnOnce() -> Result<(), StoreError>) {
     let before = db.everything();
     match act() {
         Err(StoreError::Broken(broken)) => assert_eq!(broken.rule, rule),

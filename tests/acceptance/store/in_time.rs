@@ -10,6 +10,8 @@ use testkit::life::Life;
 use testkit::province::{self, COUNTER};
 use time::Duration;
 
+use super::across::{consulted, endorsed, handed_out, not_heard, paid};
+
 fn stage(db: &TestDb, life: &Life<'_>) -> String {
     let state = life.loaded().state;
     let stage = state.stage().expect("submitted").as_str();
@@ -95,8 +97,9 @@ fn closed(db: &TestDb, store: &Store) -> Vec<&'static str> {
 testkit::on_both_databases! {
     fn every_kind_of_event_is_kept_and_the_query_tables_follow(db: &TestDb) {
         let store = db.store();
-        let lives = [rescheduled(db, &store), missed(db, &store), lenient(&store), closed(db, &store)];
-        let seen: BTreeSet<&str> = lives.into_iter().flatten().collect();
+        let of_one = [rescheduled(db, &store), missed(db, &store), lenient(&store), closed(db, &store)];
+        let across = [handed_out, not_heard, paid, consulted, endorsed].map(|live| kinds(&store, &live(&store)));
+        let seen: BTreeSet<&str> = of_one.into_iter().chain(across).flatten().collect();
         let unseen: Vec<&&str> = Event::KINDS.iter().filter(|kind| !seen.contains(**kind)).collect();
         assert_eq!(unseen, [&"refused", &"withdrawn", &"step_sent_back", &"step_assigned", &"rated"]);
         assert_eq!(findings(&store), Vec::<String>::new());

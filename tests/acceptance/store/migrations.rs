@@ -5,9 +5,14 @@ use std::fs;
 use std::sync::Barrier;
 use std::thread;
 use store::migrate::{is_up_to_date, migrate, revert};
-use store::{Kind, Store};
+use store::{Kind, Store, log};
 use testkit::db::{TestDb, findings, on};
 use testkit::life::Life;
+use testkit::province::{interlinked, plain};
+
+use super::across::{consulted, endorsed, handed_out};
+use super::approvals::publish;
+use super::rebuilding_of_time::lives as in_time;
 
 const SQLITE: &str = "select type || ' ' || name || ' ' || coalesce(sql, '') as line from sqlite_schema
     where name not like 'sqlite%' order by 1";
@@ -41,6 +46,23 @@ fn shape(db: &TestDb) -> Vec<String> {
     lines.into_iter().filter(|line| !line.contains("__diesel_schema_migrations")).collect()
 }
 
+/// Every row and everything the database knows of its own shape, without what diesel notes of each run.
+fn kept(db: &TestDb) -> (BTreeMap<String, Vec<String>>, Vec<String>) {
+    let mut rows = db.everything();
+    rows.remove("__diesel_schema_migrations");
+    (rows, shape(db))
+}
+
+/// Takes these migrations back, the last first.
+fn take_back(db: &TestDb, names: &[&str]) {
+    for name in names {
+        let down = format!("{}/../migrations/{}/{name}/down.sql", env!("CARGO_MANIFEST_DIR"), folder(db));
+        db.raw_sql(&fs::read_to_string(down).unwrap()).unwrap();
+        let version = &name[..4];
+        db.raw_sql(&format!("delete from __diesel_schema_migrations where version = '{version}'")).unwrap();
+    }
+}
+
 testkit::on_both_databases! {
     fn every_migration_goes_up_and_down_and_up_again(_db: &TestDb) {
         let db = TestDb::empty(_db.kind());
@@ -61,23 +83,48 @@ testkit::on_both_databases! {
         Life::submitted(&store).to_the_end();
         Life::accepted(&store);
         Life::submitted(&store);
-        let (before, up) = (db.everything(), shape(db));
-        for name in ["0005_cheaper_rows", "0003_rules_of_time"] {
-            let down = format!("{}/../migrations/{}/{name}/down.sql", env!("CARGO_MANIFEST_DIR"), folder(db));
-            db.raw_sql(&fs::read_to_string(down).unwrap()).unwrap();
-            let version = &name[..4];
-            db.raw_sql(&format!("delete from __diesel_schema_migrations where version = '{version}'")).unwrap();
-        }
+        let before = kept(db);
+        take_back(db, &["0006_across_agencies", "0005_cheaper_rows", "0003_rules_of_time"]);
         assert!(!db.columns("dossiers").contains(&"waiting".to_owned()));
         migrate(&mut db.connect()).unwrap();
-        let without_runs = |mut tables: BTreeMap<String, Vec<String>>| {
-            tables.remove("__diesel_schema_migrations");
-            tables
-        };
-        assert_eq!((without_runs(db.everything()), shape(db)), (without_runs(before), up));
+        assert_eq!(kept(db), before);
         let store = db.store();
         assert_eq!(findings(&store), Vec::<String>::new());
         Life::accepted(&store).ask_supplement();
+    }
+
+    fn what_was_there_before_several_agencies_is_kept(db: &TestDb) {
+        let store = db.store();
+        publish(&store, plain());
+        publish(&store, interlinked());
+        Life::submitted(&store).to_the_end();
+        in_time(&store);
+        let before = kept(db);
+        for table in ["requests", "letters", "reschedules", "proposals", "procedure_versions"] {
+            assert!(!before.0[table].is_empty(), "{table}");
+        }
+        take_back(db, &["0006_across_agencies"]);
+        assert!(!db.tables().contains(&"needs".to_owned()));
+        migrate(&mut db.connect()).unwrap();
+        assert_eq!(kept(db), before);
+        let store = db.store();
+        assert_eq!(findings(&store), Vec::<String>::new());
+        handed_out(&store);
+        assert_eq!(findings(&store), Vec::<String>::new());
+    }
+
+    fn what_had_no_place_before_several_agencies_comes_back_from_the_log(db: &TestDb) {
+        let store = db.store();
+        endorsed(&store);
+        handed_out(&store);
+        consulted(&store);
+        let before = kept(db);
+        take_back(db, &["0006_across_agencies"]);
+        migrate(&mut db.connect()).unwrap();
+        let store = db.store();
+        assert!(!findings(&store).is_empty());
+        log::rebuild(&store).unwrap();
+        assert_eq!((kept(db), findings(&store)), (before, vec![]));
     }
 
     fn servers_that_start_at_once_on_an_empty_database_all_get_up(_db: &TestDb) {

@@ -1,5 +1,6 @@
 //! The store keeps what it is given, all of it or nothing, and shows where somebody else had a hand in it.
 
+mod across;
 mod agreeing;
 mod append_only;
 mod appending;

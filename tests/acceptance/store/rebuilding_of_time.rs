@@ -7,7 +7,7 @@ use time::Duration;
 
 /// Rows in every table: one dossier guided, supplemented, rescheduled, missed and apologised for; one with a proposal that
 /// waits; one that waits for a supplement.
-fn lives(store: &Store) {
+pub(super) fn lives(store: &Store) {
     let mut life = Life::submitted(store);
     life.guide();
     life.complete();
@@ -86,7 +86,12 @@ const CHANGES: [(&str, &[&str]); 8] = [
     ),
 ];
 
-fn is_found_and_mended(db: &TestDb, store: &Store, table: &str, sql: &str) {
+/// A change with its moments written out.
+pub(super) fn with_moments(change: &str) -> String {
+    change.replace("= E", &format!("= {EARLY}")).replace("= L", &format!("= {LATE}"))
+}
+
+pub(super) fn is_found_and_mended(db: &TestDb, store: &Store, table: &str, sql: &str) {
     let before = db.rows(table);
     db.raw_sql(sql).unwrap();
     let found = findings(store);
@@ -104,8 +109,8 @@ testkit::on_both_databases! {
         let before = db.everything();
         for (table, changes) in CHANGES {
             for change in changes {
-                let change = change.replace("= E", &format!("= {EARLY}")).replace("= L", &format!("= {LATE}"));
-                is_found_and_mended(db, &store, table, &format!("update {table} set {change}"));
+                let update = format!("update {table} set {}", with_moments(change));
+                is_found_and_mended(db, &store, table, &update);
             }
         }
         assert_eq!(db.everything(), before);

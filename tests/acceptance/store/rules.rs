@@ -15,7 +15,7 @@ pub(super) fn refused_by(outcome: Result<(), StoreError>, constraint: &str) {
     assert!(!error.is_outage());
 }
 
-fn publish(store: &Store) {
+pub(super) fn publish(store: &Store) {
     let version = Arc::unwrap_or_clone(province::plain());
     let publication = Publication { version, published: Load::ZERO, longest: Load::ZERO };
     store.write(move |db| put_version(db, &publication, MORNING)).unwrap();

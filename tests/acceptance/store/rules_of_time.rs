@@ -8,7 +8,7 @@ use testkit::life::Life;
 
 use super::rules::refused_by;
 
-fn against(rule: Rule, outcome: Result<(), StoreError>) {
+pub(super) fn against(rule: Rule, outcome: Result<(), StoreError>) {
     let error = outcome.unwrap_err();
     assert_eq!(error.rule(), Some(rule), "{error}");
 }
@@ -66,10 +66,11 @@ testkit::on_both_databases! {
         Life::accepted(&store);
         against(Rule::WrittenApology, db.raw_sql("delete from letters"));
         let copy = "select (select id from dossiers where rescheduled_at is null), proposed_by, approved_by, role,
-            approved_at, from_at, to_at, appointed_day, added_seconds, total_seconds, letter, ordinal from reschedules";
+            approved_at, from_at, to_at, appointed_day, added_seconds, total_seconds, letter, ordinal, caused_by,
+            endorsed_by from reschedules";
         against(Rule::WrittenApology, db.raw_sql(&format!("insert into reschedules {copy}")));
         let letter = "insert into letters select (select id from dossiers where rescheduled_at is null), kind, ordinal,
-            at, signed_by, role, reason, body, promised from letters";
+            at, signed_by, role, reason, body, promised, caused_by from letters";
         db.raw_sql(letter).unwrap();
         db.raw_sql(&format!("insert into reschedules {copy}")).unwrap();
     }

@@ -32,7 +32,7 @@ pub(super) fn ids(store: &Store, scope: &Scope, filter: &Filter) -> Vec<DossierI
     listed(store, scope, filter).into_iter().map(|item| item.id).collect()
 }
 
-fn sees(store: &Store, scope: &Scope, id: DossierId) -> bool {
+pub(super) fn sees(store: &Store, scope: &Scope, id: DossierId) -> bool {
     let reference = Ref::Id(id);
     let found = store.read(|db| find(db, scope, &reference)).unwrap();
     let loaded = store.read(|db| log::load(db, scope, &reference)).unwrap();
@@ -41,7 +41,7 @@ fn sees(store: &Store, scope: &Scope, id: DossierId) -> bool {
     found == Some(id)
 }
 
-fn agency(agency: &str) -> Scope {
+pub(super) fn agency(agency: &str) -> Scope {
     Scope::Agency(code(agency))
 }
 

@@ -10,7 +10,6 @@ use store::Store;
 use store::log::{self, Loaded};
 use store::people::Part;
 
-
 impl<'a> Life<'a> {
     /// A bundle with the lead's part done: police and insurance work side by side.
     pub fn side_by_side(store: &'a Store) -> Self {
