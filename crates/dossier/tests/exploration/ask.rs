@@ -1,13 +1,13 @@
 //! What is asked of a point: decided, judged, and compared with what the rules allow.
 
-use crate::acts::name_of;
+use crate::acts::{Named, acts_in};
 use crate::judge::ledger::Ledger;
-use crate::judge::{Offence, agreement, judge};
+use crate::judge::{Offence, agreement, judge, told};
 use crate::menu::Offer;
 use crate::oracle::Asked;
 use crate::path::{Move, Trace};
 use crate::walk::{Found, Point, Walk};
-use dossier::{Event, Facts, State, decide, evolve, may, timeliness};
+use dossier::{Event, Facts, State, charges, decide, evolve, may, timeliness};
 use std::collections::BTreeSet;
 
 impl Walk<'_> {
@@ -90,8 +90,10 @@ impl Walk<'_> {
         state: &State,
         ledger: &Ledger,
     ) {
-        let stands = timeliness(state, self.facts_at(point.now)[0].calendar(), point.now);
-        for offence in agreement(&self.variant.law, ledger, state, point.now, stands) {
+        let facts = self.facts_at(point.now);
+        let stands = timeliness(state, facts[0].calendar(), point.now);
+        let charged = told(&charges(state, &facts[0]));
+        for offence in agreement(&self.variant.law, ledger, state, point.now, stands, &charged) {
             self.break_at(point, last.cloned(), offence);
         }
     }
@@ -101,9 +103,9 @@ impl Walk<'_> {
         point: &Point,
         facts: &Facts,
         who: usize,
-        allowed: &BTreeSet<&'static str>,
+        allowed: &BTreeSet<Named>,
     ) {
-        let listed: BTreeSet<&'static str> = may(&point.state, facts).iter().map(name_of).collect();
+        let listed: BTreeSet<Named> = may(&point.state, facts).iter().flat_map(acts_in).collect();
         if listed != *allowed {
             let what = format!("{} may {listed:?}, and is allowed {allowed:?}", self.people[who].name);
             self.break_at(point, None, Offence { slug: "may-agrees-with-decide", cite: "dossier", what });

@@ -1,10 +1,12 @@
-//! The ground the exploration stands on: a procedure of two steps, its calendars, and the variants of both.
+//! The ground the exploration stands on: small procedures, their calendars, and the variants of both.
 
-use crate::judge::law::{Desk, Law, Span};
+use crate::judge::law::{Law, Span};
+use crate::judge::process::Leg;
 use crate::procedure::{calendars, version};
+use crate::processes;
 use calendar::Calendar;
 use catalog::Version;
-use kernel::{AgencyCode, Role};
+use kernel::AgencyCode;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -13,8 +15,12 @@ use time::{Date, OffsetDateTime};
 
 /// The agency that receives, and leads.
 pub(crate) const LEAD: &str = "H32.1";
-/// Another one.
-pub(crate) const ELSEWHERE: &str = "H32.2";
+/// Another one, which opens half an hour later.
+pub(crate) const SECOND: &str = "H32.2";
+/// A third, which works in the mornings only.
+pub(crate) const THIRD: &str = "H32.3";
+/// One that no process names.
+pub(crate) const OUTSIDE: &str = "H32.9";
 /// The field of law.
 pub(crate) const FIELD: &str = "Mẫu";
 
@@ -49,6 +55,8 @@ pub(crate) struct Variant {
     pub(crate) stops: u8,
     /// Whether there are no other moments than the variant's own: fewer moments, for more detours.
     pub(crate) coarse: bool,
+    /// Whether what goes on at the counter is only asked, not followed: it is the same whoever works on the dossier.
+    pub(crate) from_acceptance: bool,
 }
 
 impl Variant {
@@ -69,17 +77,21 @@ pub(crate) fn law_of(name: &str) -> Law {
     law(plans().iter().find(|plan| plan.name == name).expect("a variant"))
 }
 
-fn plans() -> [Plan; 10] {
+/// An agency by its code.
+pub(crate) fn known(agency: &str) -> &'static str {
+    [LEAD, SECOND, THIRD].into_iter().find(|known| *known == agency).unwrap_or(OUTSIDE)
+}
+
+fn plans() -> Vec<Plan> {
     let (days, hours) = (Span::Days(2), Span::Hours(5));
     let fine = |name, span| Plan { name, span, ..Plan::default() };
     let coarse = |name, span| Plan { coarse: true, stops: 2, detours: 3, ..fine(name, span) };
-    [
+    let one_leg = [
         Plan { accepted_at: 3, ..fine("days", days) },
         Plan { accepted_at: 2, ..fine("hours", hours) },
         Plan { resumed: true, ..fine("days, goes on with what was left", days) },
         Plan { exceptions: true, stops: 2, ..fine("days, exceptions", days) },
         Plan { exceptions: true, resumed: true, ..fine("hours, exceptions, what was left", hours) },
-        Plan { two_agencies: true, accepted_at: 3, detours: 3, ..fine("days, two agencies", days) },
         Plan { announced: &NEW_DAYS_OFF, ..fine("days, new days off", days) },
         Plan {
             announced: &[DAY_OFF],
@@ -89,6 +101,29 @@ fn plans() -> [Plan; 10] {
         },
         coarse("days, coarse", days),
         Plan { exceptions: true, resumed: true, ..coarse("hours, coarse, exceptions, what was left", hours) },
+    ];
+    one_leg.into_iter().chain(of_several_agencies()).collect()
+}
+
+fn of_several_agencies() -> [Plan; 10] {
+    let legs = |name, process| Plan { name, process, from_acceptance: true, ..Plan::default() };
+    let coarse = |name, process| Plan { coarse: true, ..legs(name, process) };
+    let sparse = |name, process| Plan { sparse: true, detours: 1, ..coarse(name, process) };
+    [
+        Plan {
+            resumed: true,
+            detours: 1,
+            ..legs("the lead, then another agency", processes::LEAD_THEN_ANOTHER)
+        },
+        coarse("the lead, then another agency, coarse", processes::LEAD_THEN_ANOTHER),
+        coarse("another agency, then the lead", processes::ANOTHER_THEN_LEAD),
+        Plan { sparse: true, ..coarse("side by side", processes::SIDE_BY_SIDE) },
+        Plan { detours: 1, ..coarse("three in sequence", processes::IN_SEQUENCE) },
+        sparse("fork and join", processes::FORK_AND_JOIN),
+        sparse("under conditions", processes::CONDITIONAL),
+        Plan { detours: 1, ..coarse("where a map was handed in", processes::WITH_A_MAP) },
+        Plan { resumed: true, ..sparse("after a payment", processes::PAYING) },
+        sparse("a bundle", processes::BUNDLE),
     ]
 }
 
@@ -99,9 +134,12 @@ struct Plan {
     span: Span,
     resumed: bool,
     exceptions: bool,
-    two_agencies: bool,
+    process: &'static [Leg],
     announced: &'static [Date],
     coarse: bool,
+    /// Fewer still of a coarse variant's moments.
+    sparse: bool,
+    from_acceptance: bool,
     accepted_at: usize,
     detours: u8,
     stops: u8,
@@ -109,42 +147,49 @@ struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        let (name, span, accepted_at, detours, stops) = ("", Span::Days(2), 1, 2, 1);
-        let (resumed, exceptions, two_agencies, coarse) = (false, false, false, false);
-        let announced = &[];
-        Plan { name, span, resumed, exceptions, two_agencies, announced, coarse, accepted_at, detours, stops }
+        Plan {
+            name: "",
+            span: Span::Days(2),
+            resumed: false,
+            exceptions: false,
+            process: processes::ONE_LEG,
+            announced: &[],
+            coarse: false,
+            sparse: false,
+            from_acceptance: false,
+            accepted_at: 1,
+            detours: 2,
+            stops: 1,
+        }
     }
 }
 
 fn variant(plan: &Plan) -> Variant {
     let law = law(plan);
     let calendars = [calendars(1, &law.off), calendars(2, &law.off_at(ANNOUNCED))];
-    let Plan { name, coarse, accepted_at, detours, stops, .. } = *plan;
+    let Plan { name, coarse, from_acceptance, accepted_at, stops, .. } = *plan;
+    let wider = std::env::var("EXPLORE_DETOURS").ok().and_then(|detours| detours.parse().ok());
+    let detours = wider.unwrap_or(plan.detours);
     let (version, moments) = (Arc::new(version(&law)), moments(plan));
-    Variant { name, law, version, calendars, moments, coarse, accepted_at, detours, stops }
+    Variant { name, law, version, calendars, moments, coarse, from_acceptance, accepted_at, detours, stops }
 }
 
 fn law(plan: &Plan) -> Law {
-    let second =
-        if plan.two_agencies { (ELSEWHERE, "thue", Role::Officer) } else { (LEAD, "chinh", Role::Head) };
-    let desks = vec![
-        Desk { leg: "chinh", step: "tham-dinh", role: Role::Officer, agency: LEAD, minutes: 60 },
-        Desk { leg: second.1, step: "ky", role: second.2, agency: second.0, minutes: 60 },
-    ];
     Law {
         span: plan.span,
         afresh: !plan.resumed,
         exceptions: plan.exceptions,
         off: vec![DAY_OFF],
         announced: (!plan.announced.is_empty()).then_some((ANNOUNCED, plan.announced)),
-        desks,
+        legs: plan.process,
     }
 }
 
 /// Either side of an acceptance's day, or hours of it; a day in the middle of a stop, and one long after everything.
 fn moments(plan: &Plan) -> Vec<OffsetDateTime> {
     if plan.coarse {
-        return A_MOMENT_A_DAY.to_vec();
+        let left_out = |moment: &OffsetDateTime| plan.sparse && *moment == A_MOMENT_A_DAY[2];
+        return A_MOMENT_A_DAY.into_iter().filter(|moment| !left_out(moment)).collect();
     }
     let begin = match plan.span {
         Span::Days(_) => [datetime!(2026-11-19 23:59:59 +7), datetime!(2026-11-20 00:00:00 +7)],

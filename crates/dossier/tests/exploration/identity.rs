@@ -12,15 +12,17 @@
 //! The program's state counts beside the ledger: one that forgets something is another point, not the same one reached
 //! twice. After every act both are compared, whether or not the point it leads to was known.
 
-use crate::ground::Variant;
+use crate::ground::{Variant, code};
 use crate::judge::law::PUBLISHED;
 use crate::judge::ledger::{Ledger, Turn};
 use crate::judge::{is_signatory, timeliness};
 use crate::menu::{DETOURS, STOPS, spent_on};
 use crate::people::Person;
+use deadline::Proposed;
 use dossier::State;
 use kernel::UserId;
 use routing::OpenStep;
+use std::collections::BTreeSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use time::{Date, OffsetDateTime};
@@ -74,7 +76,7 @@ impl Sight<'_> {
             .hash(hasher);
         let Ledger { open, resting, finished, proposal, requests, .. } = ledger;
         let missed = ledger.appointment().is_some_and(|appointment| appointment < self.now);
-        (turn(open), turn(resting), finished, proposal.is_some(), requests, missed).hash(hasher);
+        (turns(open), turns(resting), finished, proposal.is_some(), requests, missed).hash(hasher);
         let (time, end) = (&state.deadline, &state.result);
         (state.stage(), time.breaches.is_empty(), time.apologised.is_some(), time.rescheduled.is_some())
             .hash(hasher);
@@ -84,13 +86,36 @@ impl Sight<'_> {
     fn in_hand(&self, hasher: &mut DefaultHasher) {
         let Ledger { requests, out, proposal, rescheduled, breaches, apologised, .. } = self.ledger;
         let Ledger { open, resting, touched, finished, .. } = self.ledger;
-        let proposal = proposal.as_ref().map(|proposal| (self.signatory(proposal.by), proposal.to.at));
-        (requests, out, proposal, rescheduled).hash(hasher);
+        let held_up = |by: &Proposed| by.agency.as_ref().map(|agency| agency.as_str().to_owned());
+        let proposal = proposal
+            .as_ref()
+            .map(|proposal| (self.signatory(proposal.by), proposal.to.at, held_up(proposal)));
+        (requests, out, proposal, rescheduled, self.ledger.endorsed.is_some()).hash(hasher);
         self.clock(hasher);
-        (breaches.len(), self.ledger.is_breached(), apologised, turn(open), turn(resting)).hash(hasher);
+        (breaches.len(), self.ledger.is_breached(), apologised, turns(open), turns(resting)).hash(hasher);
         (touched, finished).hash(hasher);
+        self.across(hasher);
         self.left_to_live(hasher);
         self.state_in_hand(hasher);
+    }
+
+    /// How the legs stand, and what passes between their agencies.
+    fn across(&self, hasher: &mut DefaultHasher) {
+        let Ledger { legs, received, decided, payment, told, paid, awaiting, .. } = self.ledger;
+        (legs, received, decided, payment, told, paid, awaiting).hash(hasher);
+        let Ledger { consultations, gathering, papers_out, .. } = self.ledger;
+        (consultations, gathering, papers_out).hash(hasher);
+        self.ledger.papers.iter().for_each(|(leg, kind)| (leg, kind.as_str()).hash(hasher));
+        let (way, end) = (&self.state.routing, &self.state.result);
+        let stopped = |leg: &&str| {
+            let turn = way.last_turn_of(&code(leg));
+            turn.map(|turn| (turn.opened.step.as_str().to_owned(), turn.ended.as_str()))
+        };
+        self.variant.law.legs.iter().for_each(|leg| stopped(&leg.code).hash(hasher));
+        (way.told, way.paid, way.awaiting.is_some(), &way.skipped, &way.received, &way.decided).hash(hasher);
+        way.consultations.iter().for_each(|one| one.is_settled().hash(hasher));
+        self.state.intake.gathering.as_ref().map(|one| (one.stated.len(), one.asked.due.at)).hash(hasher);
+        (end.papers.len(), end.papers_returned.len()).hash(hasher);
     }
 
     /// The appointment, since when the time runs, how much working time it stood since, and whether people set it; where
@@ -121,7 +146,7 @@ impl Sight<'_> {
     fn still_to_ask(&self) -> Option<(Date, Vec<&str>)> {
         let Ledger { notices, noticed, brought, accepted, requests, .. } = self.ledger;
         let law = &self.variant.law;
-        let accepted = accepted.filter(|_| *requests < law.times() && !law.has_another_agency())?;
+        let accepted = accepted.filter(|_| *requests < law.times())?;
         let known =
             |component: &str| *notices == 0 || noticed.contains(component) || brought.contains(component);
         let published = PUBLISHED.into_iter().map(|(component, _)| component);
@@ -131,6 +156,7 @@ impl Sight<'_> {
     fn state_in_hand(&self, hasher: &mut DefaultHasher) {
         let (intake, time, way) = (&self.state.intake, &self.state.deadline, &self.state.routing);
         (intake.requested.len(), intake.supplement_open.as_ref().map(|out| out.due.at)).hash(hasher);
+        time.endorsed.is_some().hash(hasher);
         intake.open.iter().for_each(|item| item.component.hash(hasher));
         if let Some(clock) = &time.clock {
             (clock.appointment.at, self.variant.law.counted_from(clock.start)).hash(hasher);
@@ -149,10 +175,11 @@ impl Sight<'_> {
     }
 }
 
-fn turn(turn: &Option<Turn>) -> Option<(&str, Option<UserId>)> {
-    turn.as_ref().map(|turn| (turn.step.as_str(), turn.officer))
+/// The steps with whom they were given to, in whatever order they opened.
+fn turns(turns: &[Turn]) -> BTreeSet<(&str, Option<UserId>)> {
+    turns.iter().map(|turn| (turn.step, turn.officer)).collect()
 }
 
-fn open(steps: &[OpenStep]) -> Vec<(&str, Option<UserId>)> {
+fn open(steps: &[OpenStep]) -> BTreeSet<(&str, Option<UserId>)> {
     steps.iter().map(|open| (open.opened.step.as_str(), open.officer)).collect()
 }

@@ -1,11 +1,13 @@
 //! The other direction: what the rules allow must not be refused.
 
+mod across;
+mod at_the_desk;
+
 use crate::ground::LEAD;
-use crate::judge::almanac::{is_day_over, is_missed, midnight};
+use crate::judge::almanac::{is_missed, midnight};
 use crate::judge::law::Law;
 use crate::judge::ledger::{Ledger, Turn};
-use crate::judge::papers::{short, unkept, wanting};
-use crate::judge::{is_at, is_signatory, is_within_third, recounted, user_of};
+use crate::judge::{is_at, is_signatory, is_within_third, recounted, signs_for, user_of};
 use crate::menu::What;
 use kernel::{Actor, Role};
 use time::OffsetDateTime;
@@ -23,30 +25,30 @@ impl Asked<'_> {
     pub(crate) fn is_lawful(&self, what: &What) -> bool {
         let ledger = self.ledger;
         match what {
-            What::Submit { online } => {
-                !ledger.submitted && if *online { self.applies() } else { self.is_clerk() }
+            What::Submit { .. } | What::SubmitElsewhere | What::Withdraw | What::Supply | What::Close => {
+                self.with_the_applicant(what)
             }
             What::Guide { .. } | What::Complete | What::Accept | What::Refuse => self.at_the_counter(what),
-            What::Withdraw => {
-                self.is_going() && ledger.result.is_none() && (self.applies() || self.is_clerk())
-            }
-            What::Request(of) => {
-                self.may_ask() && ledger.requests < self.law.times() && self.may_still_be_asked(of)
-            }
-            What::Supply => self.is_out(false) && (self.applies() || self.is_clerk()),
-            What::Close => self.is_out(true) && (*self.actor == Actor::System || self.is_clerk()),
-            What::Done(step) => self.open(step.as_str()).is_some_and(|open| self.holds(open)),
-            What::Back(step, _) => self.open(step.as_str()).is_some_and(|open| self.holds(open)),
+            What::Request(_) | What::StateNeeds(_) | What::Issue => self.supplement(what),
+            What::Done { step, decides, tells } => self
+                .open(step.as_str())
+                .is_some_and(|open| self.holds(open) && self.says(open, *decides, *tells)),
+            What::Back(step, to) => self
+                .open(step.as_str())
+                .is_some_and(|open| self.holds(open) && self.goes_back(open, to.as_str())),
             What::Assign(step, to) => self.open(step.as_str()).is_some_and(|open| {
                 open.is_led_by(self.law, self.actor, &[Role::Leader, Role::Head])
                     || (self.holds(open) && user_of(self.actor) == Some(*to))
             }),
-            What::AskPayment => self.may_ask(),
-            What::Pay => self.waits_for_payment() && self.is_clerk(),
-            What::Propose(_) | What::Approve | What::Reject => self.rescheduling(what),
+            What::Receive(_) | What::Consult { .. } | What::Answer(_) | What::Unanswered(_) => {
+                self.between_agencies(what)
+            }
+            What::AskPayment => self.may_ask() && self.is_of_the_lead() && ledger.payment.is_none(),
+            What::Pay => ledger.is_in_hand() && ledger.payment.is_some() && self.is_clerk(),
+            What::Propose(_) | What::Endorse | What::Approve | What::Reject => self.rescheduling(what),
             What::Apologise => self.may_apologise(),
             What::Breach | What::Recount => *self.actor == Actor::System && self.of_the_systems_own(what),
-            What::Record => self.may_record(),
+            What::Paper(_) | What::HandOut(_) | What::Record { .. } => self.at_the_end(what),
             What::Return => ledger.result.is_some() && !ledger.returned && self.is_clerk(),
             What::Rate => ledger.returned && !ledger.rated && self.applies(),
         }
@@ -60,51 +62,17 @@ impl Asked<'_> {
         is_at(self.actor, Role::Clerk, LEAD)
     }
 
-    fn is_going(&self) -> bool {
-        self.ledger.submitted && self.ledger.ended.is_none()
-    }
-
-    fn at_the_counter(&self, what: &What) -> bool {
-        let lacks = !short(self.ledger).is_empty() || !unkept(self.ledger).is_empty();
-        let lawful = match what {
-            What::Complete => return self.ledger.is_at_the_counter() && (self.applies() || self.is_clerk()),
-            What::Guide { names } => {
-                let something = *names || !wanting(self.ledger).is_empty() || !self.ledger.found.is_empty();
-                self.ledger.notices < self.law.times() && something
-            }
-            What::Accept => !lacks && self.ledger.found.is_empty(),
-            _ => true,
-        };
-        lawful && self.ledger.is_at_the_counter() && self.is_clerk()
-    }
-
     fn open(&self, step: &str) -> Option<&Turn> {
-        self.ledger.open.as_ref().filter(|open| open.step == step && self.ledger.is_in_work())
+        self.ledger.open(step).filter(|_| self.ledger.is_in_work())
     }
 
     fn holds(&self, open: &Turn) -> bool {
         open.lies_with(self.law, self.actor)
     }
 
-    /// Who holds a step of a dossier in work asks the applicant, where no other agency works on it.
+    /// Who holds a step of a dossier in work asks the applicant for something.
     fn may_ask(&self) -> bool {
-        let holds = self.ledger.open.as_ref().is_some_and(|open| self.holds(open));
-        self.ledger.is_in_work() && holds && !self.law.has_another_agency()
-    }
-
-    fn may_still_be_asked(&self, component: &str) -> bool {
-        let (noticed, brought) = (&self.ledger.noticed, &self.ledger.brought);
-        self.ledger.notices == 0 || noticed.contains(component) || brought.contains(component)
-    }
-
-    /// Whether a supplement is out whose days are over, or not.
-    fn is_out(&self, over: bool) -> bool {
-        let out = self.ledger.out.as_ref();
-        self.is_going() && out.is_some_and(|out| is_day_over(out.due, self.now) == over)
-    }
-
-    fn waits_for_payment(&self) -> bool {
-        self.is_going() && matches!(self.ledger.standing, Some((_, deadline::Cause::Payment)))
+        self.ledger.is_in_work() && self.ledger.open.iter().any(|open| self.holds(open))
     }
 
     fn rescheduling(&self, what: &What) -> bool {
@@ -114,21 +82,32 @@ impl Asked<'_> {
         let lawful = |to| is_within_third(self.law, &self.law.almanac(self.now), appointment, to);
         let in_time = !self.ledger.rescheduled && self.now < midnight(appointment.date());
         let proposal = self.ledger.proposal.as_ref();
-        let decides =
-            || is_signatory(self.actor) && proposal.is_some_and(|p| user_of(self.actor) != Some(p.by));
+        let within = proposal.is_some_and(|proposal| lawful(proposal.to.at));
+        let wanted = proposal.and_then(|p| p.agency.as_ref()).filter(|_| self.ledger.endorsed.is_none());
+        let stands_for_it = wanted.is_some_and(|agency| signs_for(self.actor, agency.as_str()));
         match what {
             What::Propose(to) => in_time && proposal.is_none() && self.speaks() && lawful(*to),
-            What::Approve => in_time && decides() && proposal.is_some_and(|proposal| lawful(proposal.to.at)),
-            _ => decides(),
+            What::Endorse => in_time && within && stands_for_it,
+            What::Approve => in_time && within && wanted.is_none() && self.decides(is_signatory(self.actor)),
+            _ => self.decides(is_signatory(self.actor) || stands_for_it),
         }
+    }
+
+    /// Whether who signs is neither who proposed nor who endorsed what waits.
+    fn decides(&self, signs: bool) -> bool {
+        let user = user_of(self.actor);
+        let own = |by| user == Some(by);
+        let proposal = self.ledger.proposal.as_ref();
+        signs && proposal.is_some_and(|proposal| !own(proposal.by)) && !self.ledger.endorsed.is_some_and(own)
     }
 
     /// Who holds it or leads there says that it will be late; when all steps are done, an officer or leader of the lead.
     fn speaks(&self) -> bool {
-        match &self.ledger.open {
-            Some(open) => self.holds(open) || open.is_led_by(self.law, self.actor, &[Role::Leader]),
-            None => [Role::Leader, Role::Officer].iter().any(|role| is_at(self.actor, *role, LEAD)),
+        if self.ledger.open.is_empty() {
+            return [Role::Leader, Role::Officer].iter().any(|role| is_at(self.actor, *role, LEAD));
         }
+        let speaks = |open: &Turn| self.holds(open) || open.is_led_by(self.law, self.actor, &[Role::Leader]);
+        self.ledger.open.iter().any(speaks)
     }
 
     fn is_overdue(&self) -> bool {
@@ -147,17 +126,5 @@ impl Asked<'_> {
                 What::Breach => self.is_overdue() && !self.ledger.is_breached(),
                 _ => !self.is_overdue() && counted(),
             }
-    }
-
-    /// An officer, a deputy or the head of the lead records, when all steps are done or the last lies with them.
-    fn may_record(&self) -> bool {
-        let role =
-            [Role::Officer, Role::Deputy, Role::Head].iter().any(|role| is_at(self.actor, *role, LEAD));
-        let last = self.law.desks.last().map(|desk| desk.step);
-        let work = match &self.ledger.open {
-            None => self.ledger.finished,
-            Some(open) => Some(open.step.as_str()) == last && self.holds(open),
-        };
-        role && work && self.ledger.is_in_work()
     }
 }

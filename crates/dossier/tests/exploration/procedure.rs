@@ -1,7 +1,8 @@
 //! The procedure as the program is given it: published, with a calendar.
 
-use crate::ground::{Calendars, ELSEWHERE, FIELD, LEAD, code};
-use crate::judge::law::{Law, Span};
+use crate::ground::{Calendars, FIELD, LEAD, OUTSIDE, SECOND, THIRD, code};
+use crate::judge::law::{IF_NEED_BE, Law, Span};
+use crate::judge::process::{Desk, Leg, OnlyIf, Paper};
 use calendar::{Calendar, CalendarData, DaysOff, Session};
 use catalog::{Agency, AgencyTree, Basis, Draft, Version, publish};
 use serde_json::{Value, from_value, json};
@@ -9,21 +10,27 @@ use std::sync::Arc;
 use time::Date;
 use time::macros::offset;
 
-/// One original of `don`, two certified copies of `anh`.
+/// One original of `don`, two certified copies of `anh`, and a map if need be.
 pub(crate) fn version(law: &Law) -> Version {
     let nothing = json!({ "nothing_because": "đã tối giản" });
     let component = |code, form, count| json!({ "code": code, "name": code, "any_of": [{ "form": form, "count": count }] });
+    let mut map = component(IF_NEED_BE, "original", 1);
+    map["only_if"] = json!("nếu có");
+    let papers = law.legs.iter().filter_map(|leg| leg.paper);
+    let results: Vec<Value> = papers.map(|paper| json!({ "name": paper.name })).collect();
     let draft: Draft = from_value(json!({
         "code": "1.000001", "name": "Thủ tục mẫu", "field": FIELD, "received_by": [LEAD], "time": written(law.span),
-        "components": [component("don", "original", 1), component("anh", "certified_copy", 2)],
+        "components": [component("don", "original", 1), component("anh", "certified_copy", 2), map],
+        "results": results,
         "channels": [{ "channel": "counter" }, { "channel": "online" }],
         "grounds": [{ "code": "sai", "text": "Sai thẩm quyền", "citation": "Điều 1" }],
         "review": { "components": nothing, "conditions": nothing, "delegation": nothing },
-        "field_law": field_law(law), "process": { "legs": legs(law) },
+        "field_law": field_law(law), 
+        "process": { "legs": law.legs.iter().map(leg).collect::<Vec<Value>>() },
     }))
     .expect("a draft");
     let agency = |code| json!({ "code": code, "name": code, "calendar": "mau", "counter": "Một cửa" });
-    let agencies: Vec<Agency> = from_value(json!([LEAD, ELSEWHERE].map(agency))).expect("agencies");
+    let agencies: Vec<Agency> = from_value(json!(AGENCIES.map(agency))).expect("agencies");
     let agencies = AgencyTree::new(agencies).expect("a tree");
     publish(&draft, 1, Basis { agencies: &agencies, minutes_per_day: 480 }).expect("nothing lacks")
 }
@@ -42,36 +49,52 @@ fn field_law(law: &Law) -> Value {
     json!({ "after_supplement": if law.afresh { "afresh" } else { "resumed" }, "exceptions": exceptions })
 }
 
-/// The desks, gathered into legs, each after the one before.
-fn legs(law: &Law) -> Value {
-    let mut legs: Vec<Value> = Vec::new();
-    for desk in &law.desks {
+fn leg(leg: &Leg) -> Value {
+    let step = |desk: &Desk| {
         let share = json!({ "amount": desk.minutes / 60, "unit": "working_hours" });
-        let step = json!({ "code": desk.step, "name": desk.step, "role": desk.role, "share": share });
-        match legs.last_mut().filter(|leg| leg["code"] == desk.leg) {
-            Some(leg) => leg["steps"].as_array_mut().expect("a list").push(step),
-            None => {
-                let agency = (desk.agency != LEAD).then_some(desk.agency);
-                let after: Vec<Value> = legs.last().map(|leg| leg["code"].clone()).into_iter().collect();
-                let share = json!({ "amount": 2, "unit": "working_hours" });
-                let leg = json!({ "code": desk.leg, "name": desk.leg, "agency": agency, "after": after, "share": share,
-                    "steps": [step] });
-                legs.push(leg);
-            }
-        }
-    }
-    Value::Array(legs)
+        json!({ "code": desk.step, "name": desk.step, "role": desk.role, "share": share })
+    };
+    let steps: Vec<Value> = leg.desks.iter().map(step).collect();
+    let share = json!({ "amount": 2, "unit": "working_hours" });
+    let mut written =
+        json!({ "code": leg.code, "name": leg.code, "after": leg.after, "share": share, "steps": steps });
+    let mut also =
+        |name: &str, value: Option<Value>| value.into_iter().for_each(|value| written[name] = value);
+    also("agency", (leg.agency != LEAD).then(|| json!(leg.agency)));
+    also("only_if", condition(leg.only_if));
+    also("payment", leg.told_at.map(|step| json!({ "purpose": "Lệ phí", "told_at": step })));
+    also("paper", leg.paper.map(|Paper { name, early }| json!({ "name": name, "early": early })));
+    written
 }
+
+fn condition(only_if: OnlyIf) -> Option<Value> {
+    match only_if {
+        OnlyIf::Always => None,
+        OnlyIf::Handed(component) => Some(json!({ "handed": component })),
+        OnlyIf::NotHanded(component) => Some(json!({ "not_handed": component })),
+        OnlyIf::Decided(at) => Some(json!({ "decided": { "at": at, "question": "Có cần không?" } })),
+    }
+}
+
+const AGENCIES: [&str; 4] = [LEAD, SECOND, THIRD, OUTSIDE];
 
 /// Each agency's calendar, in this version.
 pub(crate) fn calendars(version: u32, off: &[Date]) -> Calendars {
-    let calendar = Arc::new(calendar(version, off));
-    [LEAD, ELSEWHERE].into_iter().map(|agency| (code(agency), Arc::clone(&calendar))).collect()
+    let calendar = |agency| Arc::new(calendar(version, off, hours(agency)));
+    AGENCIES.into_iter().map(|agency| (code(agency), calendar(agency))).collect()
 }
 
-/// Monday to Friday, 07:30-11:30 and 13:30-17:30.
-fn calendar(version: u32, off: &[Date]) -> Calendar {
-    let day: Vec<Session> = vec![code("07:30-11:30"), code("13:30-17:30")];
+/// When an agency works, Monday to Friday.
+fn hours(agency: &str) -> &'static [&'static str] {
+    match agency {
+        SECOND => &["08:00-12:00", "13:30-17:00"],
+        THIRD => &["07:30-11:30"],
+        _ => &["07:30-11:30", "13:30-17:30"],
+    }
+}
+
+fn calendar(version: u32, off: &[Date], hours: &[&str]) -> Calendar {
+    let day: Vec<Session> = hours.iter().map(|session| code(session)).collect();
     let day_off = |day: &Date| DaysOff { from: *day, to: *day, name: "Nghỉ".to_owned() };
     Calendar::new(CalendarData {
         code: "mau".to_owned(),

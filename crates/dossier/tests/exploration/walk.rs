@@ -8,12 +8,13 @@ use crate::judge::ledger::Ledger;
 use crate::menu::menu;
 use crate::moments::next;
 use crate::path::{Move, Trace};
-use crate::people::{Person, everybody};
+use crate::people::{Person, people_of};
 use dossier::{Facts, State};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 use time::OffsetDateTime;
 
 /// A point of a life that is still to be looked at.
@@ -42,6 +43,8 @@ pub(crate) struct Seen {
     pub(crate) asked: usize,
     /// How many decisions were judged.
     pub(crate) judged: usize,
+    /// How many seconds that took.
+    pub(crate) seconds: u64,
     /// Every kind of event that came about.
     pub(crate) kinds: BTreeSet<&'static str>,
     /// The rules that were broken, each with its shortest path; the walk ends with the level where the first is found.
@@ -64,14 +67,15 @@ impl<'a> Walk<'a> {
     /// another walk, finds a rule broken.
     pub(crate) fn of(variant: &'a Variant, broken: &AtomicBool) -> Seen {
         let (facts, known) = (HashMap::new(), HashMap::new());
-        let seen = Seen::default();
-        let mut walk = Walk { variant, people: everybody(), facts, known, trail: vec![], seen };
+        let (seen, began) = (Seen::default(), Instant::now());
+        let mut walk = Walk { variant, people: people_of(&variant.law), facts, known, trail: vec![], seen };
         let mut level = walk.begin();
         while !level.is_empty() && !broken.load(Ordering::Relaxed) {
             level = level.iter().flat_map(|point| walk.look_at(point)).collect();
             broken.fetch_or(!walk.seen.broken.is_empty(), Ordering::Relaxed);
         }
         walk.seen.points = walk.trail.len();
+        walk.seen.seconds = began.elapsed().as_secs();
         walk.seen
     }
 

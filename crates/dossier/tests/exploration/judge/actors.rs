@@ -20,10 +20,21 @@ pub(crate) fn is_at(actor: &Actor, role: Role, agency: &str) -> bool {
     matches!(actor, Actor::Staff(staff) if staff.agency.as_str() == agency && staff.roles.contains(&role))
 }
 
+/// Whether this is somebody who works on dossiers at an agency.
+pub(crate) fn works_at(actor: &Actor, agency: &str) -> bool {
+    let at_work = [Role::Clerk, Role::Officer, Role::Leader, Role::Deputy, Role::Head];
+    at_work.into_iter().any(|role| is_at(actor, role, agency))
+}
+
 /// Whether a letter of apology may bear this name: the head's, or that of the deputy in the field entrusted.
 pub(crate) fn is_signatory(actor: &Actor) -> bool {
+    signs_for(actor, LEAD)
+}
+
+/// Whether this is the head of an agency, or its deputy in the field entrusted.
+pub(crate) fn signs_for(actor: &Actor, agency: &str) -> bool {
     let entrusted = matches!(actor, Actor::Staff(staff) if staff.fields.iter().any(|field| field == FIELD));
-    is_at(actor, Role::Head, LEAD) || (is_at(actor, Role::Deputy, LEAD) && entrusted)
+    is_at(actor, Role::Head, agency) || (is_at(actor, Role::Deputy, agency) && entrusted)
 }
 
 /// The account, if it is one.
@@ -31,18 +42,22 @@ pub(crate) fn user_of(actor: &Actor) -> Option<UserId> {
     if let Actor::Staff(staff) = actor { Some(staff.user) } else { None }
 }
 
+/// The agency of a member of staff.
+pub(crate) fn agency_of(actor: &Actor) -> Option<&str> {
+    if let Actor::Staff(staff) = actor { Some(staff.agency.as_str()) } else { None }
+}
+
 impl Turn {
     /// Whether the step lies with this actor: agency, role and, once it was given, person.
     pub(crate) fn lies_with(&self, law: &super::law::Law, actor: &Actor) -> bool {
-        let Some((_, desk)) = law.desk(&self.step) else { return false };
-        is_at(actor, desk.role, desk.agency)
+        let Some(seat) = law.seat(self.step) else { return false };
+        is_at(actor, seat.desk.role, seat.agency())
             && self.officer.is_none_or(|officer| Some(officer) == user_of(actor))
     }
 
     /// Whether this actor leads the agency with which the step lies.
     pub(crate) fn is_led_by(&self, law: &super::law::Law, actor: &Actor, roles: &[Role]) -> bool {
-        law.desk(&self.step)
-            .is_some_and(|(_, desk)| roles.iter().any(|role| is_at(actor, *role, desk.agency)))
+        law.seat(self.step).is_some_and(|seat| roles.iter().any(|role| is_at(actor, *role, seat.agency())))
     }
 }
 
@@ -50,8 +65,7 @@ impl Turn {
 fn desk(deed: &Deed<'_>) -> Option<String> {
     let clerk = is_at(deed.actor, Role::Clerk, LEAD);
     let applicant = *deed.actor == Actor::Applicant;
-    let open = deed.before.open.as_ref();
-    let holds = open.is_some_and(|open| open.lies_with(deed.law, deed.actor));
+    let holds = deed.before.open.iter().any(|open| open.lies_with(deed.law, deed.actor));
     let right = match deed.event {
         Event::Intake(Desk::Submitted(submitted)) => match submitted.channel {
             catalog::Channel::Online => applicant,
@@ -59,27 +73,39 @@ fn desk(deed: &Deed<'_>) -> Option<String> {
         },
         Event::Intake(Desk::Completed(_) | Desk::Supplied(_) | Desk::Withdrawn(_)) => applicant || clerk,
         Event::Intake(Desk::Closed(_)) => clerk || *deed.actor == Actor::System,
-        Event::Intake(Desk::SupplementRequested(_) | Desk::SupplementRequestedAgain(_)) => holds,
+        Event::Intake(Desk::SupplementRequested(_) | Desk::SupplementRequestedAgain(_)) => {
+            if deed.before.gathering.is_some() { clerk } else { holds }
+        }
+        Event::Intake(Desk::NeedsAsked(_)) => holds,
+        // Who may, is asked where agencies are.
+        Event::Intake(Desk::NeedsStated(_)) => true,
         Event::Intake(_) => clerk,
-        Event::Deadline(Time::PaymentAsked(_)) => holds,
-        Event::Deadline(Time::PaymentMade(_)) | Event::Result(End::ResultReturned(_)) => clerk,
+        Event::Deadline(Time::PaymentAsked(asked)) => holds || asked.leg.is_some(),
+        Event::Deadline(Time::PaymentMade(_)) => clerk,
+        Event::Result(End::ResultReturned(_) | End::PaperReturned(_)) => clerk,
         Event::Deadline(Time::RescheduleProposed(_)) => holds || leads(deed),
         Event::Deadline(Time::AppointmentRecounted(_)) => *deed.actor == Actor::System,
         Event::Result(End::Rated(_)) => applicant,
-        Event::Result(End::ResultRecorded(_)) => {
-            [Role::Officer, Role::Deputy, Role::Head].iter().any(|role| is_at(deed.actor, *role, LEAD))
+        Event::Result(End::ResultRecorded(_)) => decides(deed.actor, LEAD) || (clerk && deed.law.is_bundle()),
+        Event::Result(End::PaperRecorded(paper)) => {
+            deed.law.leg(paper.leg.as_str()).is_some_and(|leg| decides(deed.actor, leg.agency))
         }
         _ => true,
     };
     wrong(!right, "not their desk")
 }
 
+/// Whether this actor decides about results at an agency.
+pub(crate) fn decides(actor: &Actor, agency: &str) -> bool {
+    [Role::Officer, Role::Deputy, Role::Head].iter().any(|role| is_at(actor, *role, agency))
+}
+
 /// Whether the actor leads where the dossier lies; where no step lies open, an officer of the lead speaks for it too.
 fn leads(deed: &Deed<'_>) -> bool {
-    match &deed.before.open {
-        Some(open) => open.is_led_by(deed.law, deed.actor, &[Role::Leader]),
-        None => [Role::Leader, Role::Officer].iter().any(|role| is_at(deed.actor, *role, LEAD)),
+    if deed.before.open.is_empty() {
+        return [Role::Leader, Role::Officer].iter().any(|role| is_at(deed.actor, *role, LEAD));
     }
+    deed.before.open.iter().any(|open| open.is_led_by(deed.law, deed.actor, &[Role::Leader]))
 }
 
 /// A step is completed or sent back by whom it lies with, and given by who leads there, or taken.
@@ -91,7 +117,7 @@ fn step(deed: &Deed<'_>) -> Option<String> {
         Way::StepAssigned(assigned) => (&assigned.step, Some(assigned.officer)),
         _ => return None,
     };
-    let Some(open) = deed.before.open.as_ref().filter(|open| open.step == step.as_str()) else {
+    let Some(open) = deed.before.open(step.as_str()) else {
         return Some(format!("{step} doesn't lie open"));
     };
     let mine = open.lies_with(deed.law, deed.actor);
@@ -112,7 +138,8 @@ fn has_its_role(deed: &Deed<'_>, open: &Turn, officer: UserId) -> bool {
     officer.is_some_and(|person| Turn { officer: None, ..open.clone() }.lies_with(deed.law, &person.actor))
 }
 
-/// Letters of apology and what becomes of a proposal are the head's, or the entrusted deputy's, never the proposer's.
+/// Letters of apology and what becomes of a proposal are the head's, or the entrusted deputy's, never the proposer's nor
+/// whose name stands under it already. The agency that holds it up may reject it instead of standing by it.
 fn head(deed: &Deed<'_>) -> Option<String> {
     let Event::Deadline(event) = deed.event else { return None };
     let (by, decides) = match event {
@@ -121,10 +148,13 @@ fn head(deed: &Deed<'_>) -> Option<String> {
         Time::LateApologised(apologised) => (apologised.by, false),
         _ => return None,
     };
-    let proposer = deed.before.proposal.as_ref().map(|proposal| proposal.by);
-    wrong(
-        !is_signatory(deed.actor) || user_of(deed.actor) != Some(by),
-        "not the head, nor a deputy entrusted",
-    )
-    .or_else(|| wrong(decides && proposer == Some(by), "the proposer decides about their own proposal"))
+    let proposal = deed.before.proposal.as_ref();
+    let holding =
+        proposal.and_then(|proposal| proposal.agency.as_ref()).filter(|_| deed.before.endorsed.is_none());
+    let rejects = matches!(event, Time::RescheduleRejected(_));
+    let for_the_holding = holding.is_some_and(|agency| rejects && signs_for(deed.actor, agency.as_str()));
+    let own = proposal.is_some_and(|proposal| proposal.by == by) || deed.before.endorsed == Some(by);
+    let signs = (is_signatory(deed.actor) || for_the_holding) && user_of(deed.actor) == Some(by);
+    wrong(!signs, "not the head, nor a deputy entrusted")
+        .or_else(|| wrong(decides && own, "who proposed or endorsed it decides about it"))
 }

@@ -1,16 +1,33 @@
 //! The judge's own arithmetic of working time, session by session. Slow, and nothing of it is the program's.
 
 use super::law::Span;
+use crate::ground::{SECOND, THIRD};
 use time::macros::{offset, time};
 use time::{Date, Duration, OffsetDateTime, Time, Weekday};
 
-const SESSIONS: [(Time, Time); 2] = [(time!(07:30), time!(11:30)), (time!(13:30), time!(17:30))];
+/// When somebody works on a working day.
+type Sessions = &'static [(Time, Time)];
+
+const LEADS: Sessions = &[(time!(07:30), time!(11:30)), (time!(13:30), time!(17:30))];
+const SECONDS: Sessions = &[(time!(08:00), time!(12:00)), (time!(13:30), time!(17:00))];
+const THIRDS: Sessions = &[(time!(07:30), time!(11:30))];
+
 /// A working day's nominal seconds.
 const DAY: i64 = 8 * 3600;
 
-/// Which days are off.
+/// Which days are off, and when somebody works on the others.
 pub(crate) struct Almanac {
     pub(crate) off: Vec<Date>,
+    pub(crate) sessions: Sessions,
+}
+
+/// When an agency works.
+pub(crate) fn hours_of(agency: &str) -> Sessions {
+    match agency {
+        SECOND => SECONDS,
+        THIRD => THIRDS,
+        _ => LEADS,
+    }
 }
 
 impl Almanac {
@@ -28,15 +45,18 @@ impl Almanac {
     }
 
     /// The sessions from a day on.
-    fn sessions(&self, from: Date) -> impl Iterator<Item = (OffsetDateTime, OffsetDateTime)> {
+    fn sessions_from(&self, from: Date) -> impl Iterator<Item = (OffsetDateTime, OffsetDateTime)> {
         let days =
             std::iter::successors(Some(from), |day| Some(tomorrow(*day))).filter(|day| self.works(*day));
-        days.flat_map(|day| SESSIONS.map(|(opens, closes)| (moment(day, opens), moment(day, closes))))
+        let of = |day: Date| {
+            self.sessions.iter().map(move |(opens, closes)| (moment(day, *opens), moment(day, *closes)))
+        };
+        days.flat_map(of)
     }
 
     /// The working seconds between two moments; none where the second comes first.
     pub(crate) fn between(&self, from: OffsetDateTime, to: OffsetDateTime) -> i64 {
-        let sessions = self.sessions(from.date()).take_while(|(opens, _)| *opens < to);
+        let sessions = self.sessions_from(from.date()).take_while(|(opens, _)| *opens < to);
         let inside = sessions.map(|(opens, closes)| closes.min(to) - opens.max(from));
         inside.filter(|inside| inside.is_positive()).map(Duration::whole_seconds).sum()
     }
@@ -44,7 +64,7 @@ impl Almanac {
     /// So many working seconds after a moment; at a closing rather than the next opening.
     pub(crate) fn after(&self, from: OffsetDateTime, seconds: i64) -> OffsetDateTime {
         let mut left = Duration::seconds(seconds);
-        for (opens, closes) in self.sessions(from.date()) {
+        for (opens, closes) in self.sessions_from(from.date()) {
             let since = opens.max(from);
             if left.is_positive() && closes - since >= left {
                 return since + left;
@@ -59,25 +79,25 @@ impl Almanac {
 
     /// Whether a moment lies in a session, its ends included.
     pub(crate) fn is_open(&self, at: OffsetDateTime) -> bool {
-        self.sessions(at.date()).take_while(|(opens, _)| *opens <= at).any(|(_, closes)| at <= closes)
+        self.sessions_from(at.date()).take_while(|(opens, _)| *opens <= at).any(|(_, closes)| at <= closes)
     }
 
     /// When something is due that was accepted at a moment.
     pub(crate) fn due(&self, from: OffsetDateTime, span: Span) -> OffsetDateTime {
         match span {
-            Span::Days(days) => closing(self.nth_after(from.date(), days)),
+            Span::Days(days) => self.closing(self.nth_after(from.date(), days)),
             Span::Hours(hours) => self.after(from, i64::from(hours) * 3600),
         }
     }
 
     /// When something is due in so many days of the calendar.
     pub(crate) fn due_in_calendar_days(&self, from: OffsetDateTime, days: i64) -> OffsetDateTime {
-        closing(self.working_from(from.date() + Duration::days(days)))
+        self.closing(self.working_from(from.date() + Duration::days(days)))
     }
 
     /// The closing of the day on which somebody works, from a day on.
     pub(crate) fn closing_from(&self, day: Date) -> OffsetDateTime {
-        closing(self.working_from(day))
+        self.closing(self.working_from(day))
     }
 
     /// When it is due after the clock stood: as much working time later; days at the closing of the day reached. The day
@@ -104,7 +124,11 @@ impl Almanac {
 
     fn later(&self, due: OffsetDateTime, span: Span, stood: i64) -> OffsetDateTime {
         let reached = self.after(due, stood);
-        if let Span::Days(_) = span { closing(reached.date()) } else { reached }
+        if let Span::Days(_) = span { self.closing(reached.date()) } else { reached }
+    }
+
+    fn closing(&self, day: Date) -> OffsetDateTime {
+        moment(day, self.sessions[self.sessions.len() - 1].1)
     }
 
     fn nth_after(&self, mut day: Date, n: u32) -> Date {
@@ -144,10 +168,6 @@ pub(crate) fn midnight(day: Date) -> OffsetDateTime {
 /// The next day.
 pub(crate) fn tomorrow(day: Date) -> Date {
     day + Duration::DAY
-}
-
-fn closing(day: Date) -> OffsetDateTime {
-    moment(day, SESSIONS[1].1)
 }
 
 fn moment(day: Date, time: Time) -> OffsetDateTime {

@@ -4,6 +4,7 @@ use super::almanac::is_missed;
 use super::{Deed, Invariant, wrong};
 use deadline::Event as Time;
 use dossier::Event;
+use std::collections::BTreeSet;
 
 pub(super) const INVARIANTS: &[Invariant] = &[
     Invariant { slug: "breach-on-record-first", cite: "3.b¶3", broken: on_record_first },
@@ -20,7 +21,8 @@ fn is_overdue(deed: &Deed<'_>) -> bool {
 fn on_record_first(deed: &Deed<'_>) -> Option<String> {
     let records = matches!(
         deed.event,
-        Event::Deadline(Time::AppointmentMissed(_)) | Event::Routing(routing::Event::Resumed(_))
+        Event::Deadline(Time::AppointmentMissed(_))
+            | Event::Routing(routing::Event::Resumed(_) | routing::Event::LegPaid(_))
     );
     wrong(
         is_overdue(deed) && !deed.before.is_breached() && !records,
@@ -37,13 +39,13 @@ fn truly_missed(deed: &Deed<'_>) -> Option<String> {
         .or_else(|| wrong(breach.second != deed.before.rescheduled, "the graver breach is told wrong"))
 }
 
-/// A breach names the step with whom it lay, its agency and officer.
+/// A breach names every step that lay open, with its agency and officer.
 fn holders(deed: &Deed<'_>) -> Option<String> {
     let Event::Deadline(Time::AppointmentMissed(breach)) = deed.event else { return None };
     let named =
         breach.holders.iter().map(|holder| (holder.step.as_str(), holder.agency.as_str(), holder.officer));
     let open = deed.before.open.iter();
-    let lies =
-        open.filter_map(|open| Some((open.step.as_str(), deed.law.desk(&open.step)?.1.agency, open.officer)));
-    wrong(!named.eq(lies), "it lay with somebody else")
+    let lies = open.filter_map(|open| Some((open.step, deed.law.seat(open.step)?.agency(), open.officer)));
+    let (named, lies): (BTreeSet<_>, BTreeSet<_>) = (named.collect(), lies.collect());
+    wrong(named != lies || named.len() != breach.holders.len(), "it lay with somebody else")
 }

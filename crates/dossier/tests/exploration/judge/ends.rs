@@ -31,13 +31,19 @@ fn submitted(deed: &Deed<'_>) -> Option<String> {
 fn result(deed: &Deed<'_>) -> Option<String> {
     let Event::Result(End::ResultRecorded(_)) = deed.event else { return None };
     wrong(!deed.before.is_in_work(), "a second result, or none is due: the clock stands, or it isn't in work")
-        .or_else(|| wrong(!deed.before.finished || deed.before.open.is_some(), "a step is still to be done"))
+        .or_else(|| {
+            wrong(!deed.before.finished || !deed.before.open.is_empty(), "a step is still to be done")
+        })
 }
 
 /// A negative result says why.
 fn denial(deed: &Deed<'_>) -> Option<String> {
-    let Event::Result(End::ResultRecorded(recorded)) = deed.event else { return None };
-    wrong(recorded.result == Kind::Denied && recorded.reasons.trim().is_empty(), "denied without reasons")
+    let (result, reasons) = match deed.event {
+        Event::Result(End::ResultRecorded(recorded)) => (recorded.result, &recorded.reasons),
+        Event::Result(End::PaperRecorded(recorded)) => (recorded.result, &recorded.reasons),
+        _ => return None,
+    };
+    wrong(result == Kind::Denied && reasons.trim().is_empty(), "denied without reasons")
 }
 
 /// One return, of a result.

@@ -1,20 +1,31 @@
 //! How the ledger takes in an event.
 
+use super::across;
+use super::across::Gathering;
 use super::fold_time::in_time;
-use super::ledger::{Clock, Ended, Ledger, Out, Turn};
+use super::fold_way::along_the_way;
+use super::law::Law;
+use super::ledger::{Clock, Ended, Ledger, Out};
+use crate::ground::known;
 use dossier::Event;
 use intake::{Event as Desk, FaultKind, Handed, Item};
 use result::Event as End;
-use routing::{Event as Way, Opened};
 use time::OffsetDateTime;
 
 /// The ledger after one more event, which happened at `now`.
-pub(crate) fn fold(mut ledger: Ledger, event: &Event, now: OffsetDateTime) -> Ledger {
+pub(crate) fn fold(law: &Law, mut ledger: Ledger, event: &Event, now: OffsetDateTime) -> Ledger {
     ledger.last = Some(now);
     match event {
         Event::Intake(event) => at_the_desk(&mut ledger, event),
-        Event::Routing(event) => along_the_way(&mut ledger, event, now),
-        Event::Deadline(event) => in_time(&mut ledger, event, now),
+        Event::Routing(event) => along_the_way(law, &mut ledger, event, now),
+        Event::Deadline(event) => in_time(law, &mut ledger, event, now),
+        Event::Result(End::PaperRecorded(paper)) => {
+            let leg = law.leg(paper.leg.as_str()).map(|leg| (leg.code, paper.result));
+            ledger.papers.extend(leg);
+        }
+        Event::Result(End::PaperReturned(paper)) => {
+            ledger.papers_out.extend(law.leg(paper.leg.as_str()).map(|leg| leg.code));
+        }
         Event::Result(End::ResultRecorded(_)) => ledger.result = Some(now),
         Event::Result(End::ResultReturned(_)) => ledger.returned = true,
         Event::Result(End::Rated(_)) => ledger.rated = true,
@@ -43,7 +54,10 @@ fn at_the_desk(ledger: &mut Ledger, event: &Desk) {
             ledger.clock = Some(Clock { first, appointment: first, start, stops: vec![], by_people: false });
         }
         Desk::SupplementRequested(request) | Desk::SupplementRequestedAgain(request) => {
-            count(ledger, "requested");
+            // A gathering was counted when it was opened.
+            if ledger.gathering.take().is_none() {
+                count(ledger, "requested");
+            }
             ledger.requests += 1;
             ledger.out = Some(Out { due: request.due.at, wanted: named(&request.items).collect() });
         }
@@ -51,6 +65,21 @@ fn at_the_desk(ledger: &mut Ledger, event: &Desk) {
             count(ledger, "supplied");
             take(ledger, &supplied.components);
             ledger.out = ledger.out.take().and_then(|out| left(out, ledger, &supplied.components));
+        }
+        Desk::NeedsAsked(asked) => {
+            count(ledger, "requested");
+            ledger.gathering = Some(Gathering {
+                asked: across::named(&asked.agencies),
+                stated: [].into(),
+                wanted: named(&asked.items).collect(),
+                due: asked.due.at,
+            });
+        }
+        Desk::NeedsStated(stated) => {
+            if let Some(gathering) = &mut ledger.gathering {
+                gathering.stated.insert(known(stated.agency.as_str()));
+                gathering.wanted.extend(named(&stated.items));
+            }
         }
         Desk::Refused(_) => ledger.ended = Some(Ended::Refused),
         Desk::Withdrawn(_) => ledger.ended = Some(Ended::Withdrawn),
@@ -88,50 +117,6 @@ fn seen(items: &[Item]) -> impl Iterator<Item = String> {
     let by_a_person = [FaultKind::Unreadable, FaultKind::NotValid, FaultKind::Inconsistent];
     let seen = items.iter().filter(move |item| by_a_person.contains(&item.fault));
     seen.filter_map(|item| item.component.as_ref()).map(|component| component.as_str().to_owned())
-}
-
-fn along_the_way(ledger: &mut Ledger, event: &Way, now: OffsetDateTime) {
-    match event {
-        Way::Started(started) => ledger.open = opened(&started.opened, now),
-        Way::StepDone(done) => {
-            use_up(ledger, done.step.as_str(), done.used_minutes);
-            ledger.touched = true;
-            ledger.open = opened(&done.opened, now);
-            ledger.finished = ledger.open.is_none();
-        }
-        Way::StepSentBack(back) => {
-            count(ledger, "sent back");
-            use_up(ledger, back.step.as_str(), back.used_minutes);
-            ledger.touched = true;
-            ledger.open = opened(std::slice::from_ref(&back.opened), now);
-        }
-        Way::StepAssigned(assigned) => {
-            count(ledger, "assigned");
-            if let Some(open) = &mut ledger.open {
-                open.officer = Some(assigned.officer);
-            }
-        }
-        Way::Paused(paused) => {
-            for rested in &paused.steps {
-                use_up(ledger, rested.step.as_str(), rested.used_minutes);
-            }
-            ledger.resting = ledger.open.take();
-        }
-        Way::Resumed(resumed) => {
-            if resumed.afresh {
-                ledger.used.clear();
-            }
-            ledger.open = ledger.resting.take().map(|turn| Turn { since: now, ..turn });
-        }
-    }
-}
-
-fn opened(opened: &[Opened], now: OffsetDateTime) -> Option<Turn> {
-    opened.first().map(|opened| Turn { step: opened.step.as_str().to_owned(), since: now, officer: None })
-}
-
-fn use_up(ledger: &mut Ledger, step: &str, minutes: i64) {
-    *ledger.used.entry(step.to_owned()).or_default() += minutes;
 }
 
 /// Counts what could be repeated for ever.

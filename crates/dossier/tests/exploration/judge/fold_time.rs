@@ -1,16 +1,17 @@
 //! How the ledger takes in what concerns the appointment.
 
 use super::fold::count;
+use super::law::Law;
 use super::ledger::Ledger;
 use deadline::Event as Time;
 use time::OffsetDateTime;
 
 /// The ledger after an event of the clock.
-pub(super) fn in_time(ledger: &mut Ledger, event: &Time, now: OffsetDateTime) {
+pub(super) fn in_time(law: &Law, ledger: &mut Ledger, event: &Time, now: OffsetDateTime) {
     match event {
         Time::ClockStopped(stopped) => {
             ledger.standing = Some((now, stopped.cause));
-            ledger.proposal = None;
+            (ledger.proposal, ledger.endorsed) = (None, None);
         }
         Time::ClockResumed(resumed) => {
             let since = ledger.standing.take().map(|(since, _)| since);
@@ -22,15 +23,22 @@ pub(super) fn in_time(ledger: &mut Ledger, event: &Time, now: OffsetDateTime) {
                 clock.stops.extend(since.map(|since| (since, now)));
             }
         }
-        Time::PaymentAsked(_) => count(ledger, "payment"),
-        Time::PaymentMade(_) => {}
+        Time::PaymentAsked(asked) => {
+            let leg = asked.leg.as_ref().and_then(|leg| law.leg(leg.as_str())).map(|leg| leg.code);
+            if leg.is_none() {
+                count(ledger, "payment");
+            }
+            ledger.payment = Some(leg);
+        }
+        Time::PaymentMade(_) => ledger.payment = None,
         Time::RescheduleProposed(proposed) => {
             count(ledger, "proposed");
-            ledger.proposal = Some(proposed.clone());
+            (ledger.proposal, ledger.endorsed) = (Some(proposed.clone()), None);
         }
-        Time::RescheduleRejected(_) => ledger.proposal = None,
+        Time::RescheduleEndorsed(endorsed) => ledger.endorsed = Some(endorsed.by),
+        Time::RescheduleRejected(_) => (ledger.proposal, ledger.endorsed) = (None, None),
         Time::RescheduleApproved(approved) => {
-            (ledger.proposal, ledger.rescheduled) = (None, true);
+            (ledger.proposal, ledger.endorsed, ledger.rescheduled) = (None, None, true);
             appoint(ledger, approved.to.at, true);
         }
         Time::AppointmentMissed(breach) => ledger.breaches.push(breach.appointment),

@@ -1,6 +1,6 @@
 //! `guidance-once` and `listed-components-only` (3.b¶2).
 
-use super::law::PUBLISHED;
+use super::law::{IF_NEED_BE, PUBLISHED};
 use super::papers::wanting;
 use super::{Deed, Invariant, wrong};
 use dossier::Event;
@@ -49,14 +49,17 @@ fn complete(deed: &Deed<'_>) -> Option<String> {
 
 /// After a notice only what it listed, or what was handed in since, may be found wanting.
 fn left_out(deed: &Deed<'_>) -> Option<String> {
-    let Event::Intake(Desk::SupplementRequested(request) | Desk::SupplementRequestedAgain(request)) =
-        deed.event
-    else {
-        return None;
+    let items = match deed.event {
+        Event::Intake(Desk::SupplementRequested(asked) | Desk::SupplementRequestedAgain(asked)) => {
+            &asked.items
+        }
+        Event::Intake(Desk::NeedsAsked(asked)) => &asked.items,
+        Event::Intake(Desk::NeedsStated(stated)) => &stated.items,
+        _ => return None,
     };
     let known =
         |component: &str| deed.before.noticed.contains(component) || deed.before.brought.contains(component);
-    let left_out = request.items.iter().filter_map(component_of).any(|component| !known(component));
+    let left_out = items.iter().filter_map(component_of).any(|component| !known(component));
     wrong(deed.before.notices > 0 && left_out, "it asks for what the notice left out")
 }
 
@@ -68,6 +71,8 @@ fn listed(deed: &Deed<'_>) -> Option<String> {
         Desk::SupplementRequested(asked) | Desk::SupplementRequestedAgain(asked) => {
             (&asked.items[..], &[][..])
         }
+        Desk::NeedsAsked(asked) => (&asked.items[..], &[][..]),
+        Desk::NeedsStated(stated) => (&stated.items[..], &[][..]),
         Desk::Submitted(submitted) => (&[][..], &submitted.components[..]),
         Desk::Completed(completed) => (&[][..], &completed.components[..]),
         Desk::Supplied(supplied) => (&[][..], &supplied.components[..]),
@@ -80,7 +85,7 @@ fn listed(deed: &Deed<'_>) -> Option<String> {
 }
 
 fn is_published(component: &str) -> bool {
-    PUBLISHED.iter().any(|(published, _)| *published == component)
+    component == IF_NEED_BE || PUBLISHED.iter().any(|(published, _)| *published == component)
 }
 
 fn component_of(item: &Item) -> Option<&str> {

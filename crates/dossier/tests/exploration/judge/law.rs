@@ -1,7 +1,9 @@
 //! What the judge is told of a procedure.
 
-use super::almanac::{Almanac, midnight, tomorrow};
-use kernel::Role;
+use super::almanac::{Almanac, hours_of, midnight, tomorrow};
+use super::process::{Desk, Leg, Seat};
+use crate::ground::LEAD;
+use std::collections::BTreeSet;
 use time::{Date, OffsetDateTime};
 
 /// The published processing time.
@@ -11,16 +13,6 @@ pub(crate) enum Span {
     Days(u32),
     /// Working hours.
     Hours(u32),
-}
-
-/// A step, with whom it lies and the working minutes it is given.
-#[derive(Debug, Clone)]
-pub(crate) struct Desk {
-    pub(crate) leg: &'static str,
-    pub(crate) step: &'static str,
-    pub(crate) role: Role,
-    pub(crate) agency: &'static str,
-    pub(crate) minutes: i64,
 }
 
 /// A procedure, as far as the judge needs to know it.
@@ -36,19 +28,26 @@ pub(crate) struct Law {
     pub(crate) off: Vec<Date>,
     /// Days that are announced to be off, or where they were, to be worked; and since when that is known.
     pub(crate) announced: Option<(OffsetDateTime, &'static [Date])>,
-    /// The steps, one after another.
-    pub(crate) desks: Vec<Desk>,
+    /// The legs, each after those it waits for.
+    pub(crate) legs: &'static [Leg],
 }
 
 /// The published list: each component with its copies.
 pub(crate) const PUBLISHED: [(&str, u16); 2] = [("don", 1), ("anh", 2)];
+/// What is published too, and asked for only if need be.
+pub(crate) const IF_NEED_BE: &str = "bando";
 /// The published grounds of refusal.
 pub(crate) const GROUNDS: [&str; 1] = ["sai"];
 
 impl Law {
-    /// The calendar as it is known at a moment.
+    /// The lead's calendar as it is known at a moment.
     pub(crate) fn almanac(&self, now: OffsetDateTime) -> Almanac {
-        Almanac { off: self.off_at(now) }
+        self.almanac_of(LEAD, now)
+    }
+
+    /// An agency's calendar as it is known at a moment.
+    pub(crate) fn almanac_of(&self, agency: &str, now: OffsetDateTime) -> Almanac {
+        Almanac { off: self.off_at(now), sessions: hours_of(agency) }
     }
 
     /// The days off as they are known at a moment.
@@ -82,13 +81,59 @@ impl Law {
         1 + usize::from(self.exceptions)
     }
 
-    /// The desk of a step, and its place.
-    pub(crate) fn desk(&self, step: &str) -> Option<(usize, &Desk)> {
-        self.desks.iter().enumerate().find(|(_, desk)| desk.step == step)
+    /// The leg with this code.
+    pub(crate) fn leg(&self, code: &str) -> Option<&'static Leg> {
+        self.legs.iter().find(|leg| leg.code == code)
     }
 
-    /// Whether an agency besides the one that receives works on it.
-    pub(crate) fn has_another_agency(&self) -> bool {
-        self.desks.iter().any(|desk| desk.agency != self.desks[0].agency)
+    /// Every step, with its leg and its place there.
+    pub(crate) fn seats(&self) -> impl Iterator<Item = Seat> {
+        let seats = |leg: &'static Leg| {
+            leg.desks.iter().enumerate().map(move |(place, desk)| Seat { leg, place, desk })
+        };
+        self.legs.iter().flat_map(seats)
+    }
+
+    /// The desk of a step.
+    pub(crate) fn seat(&self, step: &str) -> Option<Seat> {
+        self.seats().find(|seat| seat.desk.step == step)
+    }
+
+    /// The agencies that work on it, and the one that receives.
+    pub(crate) fn agencies(&self) -> BTreeSet<&'static str> {
+        self.legs.iter().map(|leg| leg.agency).chain([LEAD]).collect()
+    }
+
+    /// The legs that must be done with before this one, nearest or not.
+    pub(crate) fn before(&self, leg: &Leg) -> BTreeSet<&'static str> {
+        let nearest = leg.after.iter().filter_map(|code| self.leg(code));
+        nearest.flat_map(|leg| self.before(leg).into_iter().chain([leg.code])).collect()
+    }
+
+    /// Whether it is a bundle: some legs end in papers of their own.
+    pub(crate) fn is_bundle(&self) -> bool {
+        self.legs.iter().any(|leg| leg.paper.is_some())
+    }
+
+    /// The legs that are decided on at the end of a step.
+    pub(crate) fn decided_at(&self, step: &str) -> impl Iterator<Item = &'static Leg> {
+        self.legs.iter().filter(move |leg| leg.is_decided_at(step))
+    }
+
+    /// The leg whose sum is told at the end of a step.
+    pub(crate) fn told_at(&self, step: &str) -> Option<&'static Leg> {
+        self.legs.iter().find(|leg| leg.told_at == Some(step))
+    }
+}
+
+impl Seat {
+    /// The agency it lies with.
+    pub(crate) fn agency(&self) -> &'static str {
+        self.leg.agency
+    }
+
+    /// The next step of the same leg.
+    pub(crate) fn next(&self) -> Option<&'static Desk> {
+        self.leg.desks.get(self.place + 1)
     }
 }

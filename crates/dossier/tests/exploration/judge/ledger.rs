@@ -1,7 +1,9 @@
 //! What the judge keeps of a life: its events, folded a second time.
 
+use super::across::{Charged, Consultation, Gathering, LegStands};
 use deadline::{Cause, Proposed};
 use kernel::UserId;
+use result::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 
@@ -34,21 +36,47 @@ pub(crate) struct Ledger {
     pub(crate) standing: Option<(OffsetDateTime, Cause)>,
     /// The proposal that waits.
     pub(crate) proposal: Option<Proposed>,
+    /// Who put the name of the agency that holds the dossier up to it.
+    pub(crate) endorsed: Option<UserId>,
     /// Whether it was rescheduled.
     pub(crate) rescheduled: bool,
     /// The missed appointments on record.
     pub(crate) breaches: Vec<OffsetDateTime>,
     /// Whether there was a belated apology.
     pub(crate) apologised: bool,
-    /// The step that lies open.
-    pub(crate) open: Option<Turn>,
-    /// The step that rests while the clock stands.
-    pub(crate) resting: Option<Turn>,
-    /// The minutes each step has used of its share.
-    pub(crate) used: BTreeMap<String, i64>,
+    /// The steps that lie open.
+    pub(crate) open: Vec<Turn>,
+    /// The steps that rest while the clock stands.
+    pub(crate) resting: Vec<Turn>,
+    /// The minutes each step has used of its share, since the time last began afresh.
+    pub(crate) used: BTreeMap<&'static str, i64>,
+    /// What each agency took before that.
+    pub(crate) charged: BTreeMap<&'static str, Charged>,
+    /// The legs that are done with, or were sent back.
+    pub(crate) legs: BTreeMap<&'static str, LegStands>,
+    /// The legs of coordinating agencies that these have received.
+    pub(crate) received: BTreeSet<&'static str>,
+    /// Of which legs it was decided whether they are worked.
+    pub(crate) decided: BTreeMap<&'static str, bool>,
+    /// The payment that is out, and the leg that waits for it, if one does.
+    pub(crate) payment: Option<Option<&'static str>>,
+    /// The sum that was told.
+    pub(crate) told: Option<u64>,
+    /// Whether it was paid.
+    pub(crate) paid: bool,
+    /// The leg that waits for nothing but that.
+    pub(crate) awaiting: Option<&'static str>,
+    /// The consultations.
+    pub(crate) consultations: Vec<Consultation>,
+    /// What is gathered before a request goes out.
+    pub(crate) gathering: Option<Gathering>,
+    /// The papers of a bundle's members.
+    pub(crate) papers: BTreeMap<&'static str, Kind>,
+    /// Those of them that were handed out early.
+    pub(crate) papers_out: BTreeSet<&'static str>,
     /// Whether any step was done or sent back.
     pub(crate) touched: bool,
-    /// Whether the last step was done.
+    /// Whether every leg is done with.
     pub(crate) finished: bool,
     /// When the result was recorded.
     pub(crate) result: Option<OffsetDateTime>,
@@ -98,7 +126,7 @@ pub(crate) struct Clock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Turn {
     /// The step.
-    pub(crate) step: String,
+    pub(crate) step: &'static str,
     /// Since when.
     pub(crate) since: OffsetDateTime,
     /// To whom it was given.
@@ -113,7 +141,17 @@ impl Ledger {
 
     /// Whether it is in work: accepted, the clock running, no result yet.
     pub(crate) fn is_in_work(&self) -> bool {
-        self.accepted.is_some() && self.ended.is_none() && self.result.is_none() && self.standing.is_none()
+        self.is_in_hand() && self.standing.is_none()
+    }
+
+    /// Whether it is accepted, neither ended nor decided, whether or not the clock stands.
+    pub(crate) fn is_in_hand(&self) -> bool {
+        self.accepted.is_some() && self.ended.is_none() && self.result.is_none()
+    }
+
+    /// The open step with this code.
+    pub(crate) fn open(&self, step: &str) -> Option<&Turn> {
+        self.open.iter().find(|open| open.step == step)
     }
 
     /// Whether it has ended for good.

@@ -2,26 +2,38 @@
 //! nothing of the program that decides.
 
 mod acceptance;
+pub(crate) mod across;
 mod actors;
 pub(crate) mod almanac;
 mod apology;
 mod appointment;
 mod breach;
+mod bundle;
+mod charge;
+mod endorse;
 mod ends;
 mod fold;
 mod fold_time;
+mod fold_way;
+mod gather;
 mod guidance;
 pub(crate) mod law;
 pub(crate) mod ledger;
+mod legs;
 pub(crate) mod papers;
+pub(crate) mod process;
+mod receipt;
 mod steps;
 mod stops;
 mod supplement;
 mod third;
 mod whole;
 
-pub(crate) use actors::{is_at, is_signatory, user_of};
+pub(crate) use actors::{agency_of, decides, is_at, is_signatory, signs_for, user_of, works_at};
+pub(crate) use bundle::{members, missing};
+pub(crate) use charge::{charges, told};
 pub(crate) use fold::fold;
+pub(crate) use legs::targets;
 pub(crate) use third::is_within_third;
 pub(crate) use whole::{agreement, recounted, timeliness};
 
@@ -62,14 +74,18 @@ pub(crate) struct Offence {
 pub(crate) const INVARIANTS: &[&[Invariant]] = &[
     guidance::INVARIANTS,
     supplement::INVARIANTS,
+    gather::INVARIANTS,
     acceptance::INVARIANTS,
     actors::INVARIANTS,
     third::INVARIANTS,
     apology::INVARIANTS,
+    endorse::INVARIANTS,
     breach::INVARIANTS,
     appointment::INVARIANTS,
     stops::INVARIANTS,
     steps::INVARIANTS,
+    receipt::INVARIANTS,
+    bundle::INVARIANTS,
     ends::INVARIANTS,
 ];
 
@@ -89,7 +105,7 @@ pub(crate) fn judge(
             let broken = (invariant.broken)(&deed);
             offences.extend(broken.map(|what| Offence { slug: invariant.slug, cite: invariant.cite, what }));
         }
-        ledger = fold(ledger, event, now);
+        ledger = fold(law, ledger, event, now);
     }
     offences.extend(whole::of_a_decision(actor, &ledger, events));
     (ledger, offences)

@@ -1,4 +1,4 @@
-//! `supplement-once` (3.b¶2), its terms (NĐ 118/2025 Đ19.5) and `one-request-for-all-agencies` (2.d).
+//! `supplement-once` (3.b¶2) and its terms (NĐ 118/2025 Đ19.5).
 
 use super::almanac::is_day_over;
 use super::law::Span;
@@ -14,7 +14,6 @@ pub(super) const INVARIANTS: &[Invariant] = &[
         cite: "NĐ 118/2025 Đ19.5",
         broken: in_its_days,
     },
-    Invariant { slug: "one-request-for-all-agencies", cite: "2.d, 3.b¶2", broken: for_all },
 ];
 
 /// The days in which a supplement is to be brought.
@@ -22,7 +21,7 @@ const TO_BRING_IT: i64 = 15;
 /// The working days in which it is to be asked for.
 const TO_ASK: Span = Span::Days(3);
 
-fn request<'a>(deed: &Deed<'a>) -> Option<&'a Requested> {
+pub(super) fn request<'a>(deed: &Deed<'a>) -> Option<&'a Requested> {
     match deed.event {
         Event::Intake(Desk::SupplementRequested(request) | Desk::SupplementRequestedAgain(request)) => {
             Some(request)
@@ -32,7 +31,13 @@ fn request<'a>(deed: &Deed<'a>) -> Option<&'a Requested> {
 }
 
 /// One request in a dossier's life, of something, while it is in work; a second only by the field's own law, flagged.
+/// Nothing is gathered for one more.
 fn once(deed: &Deed<'_>) -> Option<String> {
+    if let Event::Intake(Desk::NeedsAsked(asked)) = deed.event {
+        return wrong(deed.before.requests >= deed.law.times(), "gathered for one request too many")
+            .or_else(|| wrong(!deed.before.is_in_work(), "gathered while it isn't in work"))
+            .or_else(|| wrong(asked.items.is_empty(), "gathered for nothing"));
+    }
     let request = request(deed)?;
     let again = matches!(deed.event, Event::Intake(Desk::SupplementRequestedAgain(_)));
     let flagged = again && request.exception.as_ref().is_some_and(|article| !article.is_empty());
@@ -67,11 +72,4 @@ fn in_its_days(deed: &Deed<'_>) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// Where several agencies work, none asks the applicant for anything alone.
-fn for_all(deed: &Deed<'_>) -> Option<String> {
-    let asks =
-        request(deed).is_some() || matches!(deed.event, Event::Deadline(deadline::Event::PaymentAsked(_)));
-    wrong(asks && deed.law.has_another_agency(), "one of several agencies asks alone")
 }

@@ -2,6 +2,7 @@
 
 use super::Offence;
 use super::almanac::is_missed;
+use super::charge::{Charges, charges};
 use super::law::{Law, Span};
 use super::ledger::{Ended, Ledger};
 use deadline::Cause;
@@ -11,10 +12,13 @@ use time::OffsetDateTime;
 
 /// What is wrong with a decision as a whole.
 pub(super) fn of_a_decision(actor: &Actor, after: &Ledger, events: &[Event]) -> Vec<Offence> {
+    let lies = !after.open.is_empty() || !after.resting.is_empty();
     let stands_for = |cause| after.standing.is_some_and(|(_, standing)| standing == cause);
     let going = after.ended.is_none();
     let own = !events.is_empty() && events.iter().all(Event::is_the_systems_own);
-    let started = after.accepted.is_some() && going && after.open.is_none() && after.resting.is_none();
+    let started = after.accepted.is_some() && going && !lies && after.awaiting.is_none();
+    // Nothing but a payment is waited for: one of its own, or a leg's where nothing else is left to do.
+    let only_a_payment = after.payment.is_some_and(|leg| leg.is_none() || !lies) && after.out.is_none();
     let checks = [
         (own && *actor != Actor::System, "right-desk: the system's own", "somebody else says it"),
         (
@@ -23,12 +27,17 @@ pub(super) fn of_a_decision(actor: &Actor, after: &Ledger, events: &[Event]) -> 
             "the clock runs while one is out, or stands while none is",
         ),
         (
-            after.standing.is_some() && after.open.is_some(),
+            after.is_in_hand() && only_a_payment != stands_for(Cause::Payment),
+            "stops-in-pairs: a payment",
+            "the clock runs while nothing but a payment is waited for, or stands while there is something to do",
+        ),
+        (
+            after.standing.is_some() && !after.open.is_empty(),
             "steps-rest-with-the-clock: all of them",
             "a step lies open while the clock stands",
         ),
         (
-            after.standing.is_none() && after.resting.is_some(),
+            after.standing.is_none() && !after.resting.is_empty(),
             "steps-rest-with-the-clock: none longer",
             "a step rests while the clock runs",
         ),
@@ -59,11 +68,13 @@ pub(crate) fn agreement(
     state: &State,
     now: OffsetDateTime,
     stands: Option<Timeliness>,
+    charged: &Charges,
 ) -> Vec<Offence> {
     let (time, clock) = (&state.deadline, state.deadline.clock.as_ref());
     let first = clock.map(|clock| clock.first.at);
     let breaches: Vec<_> = time.breaches.iter().map(|breach| breach.appointment).collect();
     let expected = timeliness(law, ledger, now);
+    let taken = charges(law, ledger, now);
     let checks = [
         (state.stage() != stage(ledger), "stage", "another stage"),
         (
@@ -89,17 +100,39 @@ pub(crate) fn agreement(
         ),
         (state.intake.requested.len() != ledger.requests, "supplement-once: kept", "a request was forgotten"),
         (state.intake.guided.len() != ledger.notices, "guidance-once: kept", "a notice was forgotten"),
+        (state.routing.received.len() != ledger.received.len(), "received: kept", "a receipt was forgotten"),
+        (
+            state.routing.consultations.iter().map(routing::Consultation::is_settled).ne(settled(ledger)),
+            "consultation: kept",
+            "a consultation was forgotten",
+        ),
+        (
+            state.intake.gathering.is_some() != ledger.gathering.is_some(),
+            "one-request-for-all-agencies: kept",
+            "what was gathered was forgotten",
+        ),
+        (
+            state.result.papers.len() != ledger.papers.len()
+                || state.result.papers_returned.len() != ledger.papers_out.len(),
+            "lead-and-coordinators: kept",
+            "a member's paper was forgotten",
+        ),
+        (*charged != taken, "charged-to-who-used-it", "an agency is charged with what it didn't take"),
         (stands != expected, "late-never-on-time", "it stands otherwise to its appointment"),
     ];
     let broken = checks.into_iter().filter(|(broken, ..)| *broken);
     let told = |what| {
         format!(
-            "{what}: the ledger has {:?} and {expected:?}, the program {:?} and {stands:?}",
+            "{what}: the ledger has {:?}, {expected:?} and {taken:?}, the program {:?}, {stands:?} and {charged:?}",
             stage(ledger),
             state.stage()
         )
     };
     broken.map(|(_, slug, what)| Offence { slug, cite: "3.b¶3", what: told(what) }).collect()
+}
+
+fn settled(ledger: &Ledger) -> impl Iterator<Item = bool> {
+    ledger.consultations.iter().map(|one| one.answered || one.unanswered)
 }
 
 fn stage(ledger: &Ledger) -> Option<Stage> {

@@ -14,7 +14,7 @@ const LAST_SECOND: OffsetDateTime = datetime!(2026-11-22 23:59:59 +7);
 
 fn proposal(now: OffsetDateTime, to: OffsetDateTime, reason: &str, apology: &str) -> Event {
     let (reason, apology) = (reason.to_owned(), apology.to_owned());
-    let proposed = Proposed { at: now, by: user(2), reason, apology, from: DUE, to: day(to) };
+    let proposed = Proposed { at: now, by: user(2), reason, apology, from: DUE, to: day(to), agency: None };
     Event::Deadline(Time::RescheduleProposed(proposed))
 }
 
@@ -34,6 +34,8 @@ fn approval(now: OffsetDateTime, by: u128, to: OffsetDateTime, apology: &str) ->
         to: day(to),
         added_seconds: 0,
         total_seconds: 0,
+        caused_by: None,
+        endorsed_by: None,
     }))
 }
 
@@ -102,7 +104,7 @@ fn of_letters() -> Vec<Case> {
             approved(waits.clone(), "deputy not entrusted", 7),
             approved(waits.clone(), "deputy entrusted", 6),
         ),
-        case("head-approves", approved(waits.clone(), "head elsewhere", 11), right),
+        case("head-approves", approved(waits.clone(), "head outside", 11), right),
         case(
             "head-approves",
             of_the_officer_who_is_head("officer who is head", 8),
@@ -120,13 +122,25 @@ fn of_letters() -> Vec<Case> {
 fn of_the_officer_who_is_head(approved_by: &'static str, by: u128) -> Life {
     let letter = |to| ("Thiếu người".to_owned(), "Xin lỗi.".to_owned(), day(to));
     let (reason, apology, to) = letter(THIRD);
-    let proposal = Proposed { at: THURSDAY, by: user(8), reason, apology, from: DUE, to };
+    let proposal = Proposed { at: THURSDAY, by: user(8), reason, apology, from: DUE, to, agency: None };
     let proposal = Event::Deadline(Time::RescheduleProposed(proposal));
     let (reason, apology, to) = letter(THIRD);
     let (at, by, role, proposed_by, from) = (THURSDAY, user(by), Role::Head, user(8), DUE);
-    let (added_seconds, total_seconds) = (0, 0);
-    let approval =
-        Approved { at, by, role, proposed_by, reason, apology, from, to, added_seconds, total_seconds };
+    let (added_seconds, total_seconds, caused_by, endorsed_by) = (0, 0, None, None);
+    let approval = Approved {
+        at,
+        by,
+        role,
+        proposed_by,
+        reason,
+        apology,
+        from,
+        to,
+        added_seconds,
+        total_seconds,
+        caused_by,
+        endorsed_by,
+    };
     let life = Life::plain().accepted().then("officer who is head", THURSDAY, [proposal]);
     life.then(approved_by, THURSDAY, [Event::Deadline(Time::RescheduleApproved(approval))])
 }

@@ -4,7 +4,7 @@ use super::life::{DUE, THIRD, THURSDAY};
 use super::made::{accepted, anh, don, started, submitted};
 use crate::ground::law_of;
 use crate::judge::ledger::Ledger;
-use crate::judge::{agreement, fold};
+use crate::judge::{agreement, charges, fold};
 use dossier::{Event, State, Timeliness};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -20,10 +20,12 @@ fn compared(
     stands: Timeliness,
 ) -> BTreeSet<&'static str> {
     let law = law_of("days");
-    let mut ledger = life().iter().fold(Ledger::default(), |ledger, event| fold(ledger, event, THURSDAY));
+    let lived = |ledger, event: &Event| fold(&law, ledger, event, THURSDAY);
+    let mut ledger = life().iter().fold(Ledger::default(), lived);
     let mut state = State::of(&life());
+    let charged = charges(&law, &ledger, now);
     change(&mut ledger, &mut state);
-    let offences = agreement(&law, &ledger, &state, now, Some(stands));
+    let offences = agreement(&law, &ledger, &state, now, Some(stands), &charged);
     offences.iter().map(|offence| offence.slug).collect()
 }
 

@@ -9,7 +9,7 @@ use deadline::{Cause, Event as Time};
 use dossier::Event;
 use intake::{Event as Desk, FaultKind, Handed, Item, Notify};
 use kernel::{DossierNumber, PersonId, Role};
-use routing::{Event as Way, Opened};
+use routing::{Event as Way, Opened, Started};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -71,7 +71,8 @@ pub(super) fn opened(step: &str, at: OffsetDateTime, given_minutes: i64) -> Open
 }
 
 pub(super) fn started(at: OffsetDateTime) -> Event {
-    Event::Routing(Way::Started(routing::Started { opened: vec![opened("tham-dinh", at, 60)] }))
+    let opened = vec![opened("tham-dinh", at, 60)];
+    Event::Routing(Way::Started(Started { opened, skipped: vec![], decided: [].into() }))
 }
 
 pub(super) fn done(
@@ -90,6 +91,10 @@ pub(super) fn done(
         note,
         outcome: None,
         opened,
+        skipped: vec![],
+        awaiting: None,
+        decided: [].into(),
+        told: None,
     }))
 }
 
@@ -113,7 +118,7 @@ pub(super) fn went_on(at: OffsetDateTime, afresh: bool, opened: Opened) -> Event
 
 pub(super) fn recorded(at: OffsetDateTime, result: result::Kind, reasons: &str) -> Event {
     let paper = result::Paper { number: "1".to_owned(), date: at.date(), title: "Giấy phép".to_owned() };
-    let (by, reasons) = (user(5), reasons.to_owned());
+    let (by, reasons, paper) = (user(5), reasons.to_owned(), Some(paper));
     Event::Result(result::Event::ResultRecorded(result::Recorded { at, by, result, paper, reasons }))
 }
 

@@ -1,12 +1,18 @@
 //! Each invariant can fail: for each a life made by hand that it rejects, and a near neighbour that it accepts.
 
 mod at_the_counter;
+mod bundled;
+mod consulted;
+mod endorsed;
+mod gathered;
 mod in_hand;
 mod kept;
 mod life;
 mod made;
 mod overdue;
+mod side_by_side;
 mod supplemented;
+mod way;
 mod worked;
 
 use crate::judge::INVARIANTS;
@@ -25,10 +31,11 @@ fn case(slug: &'static str, bad: Life, good: Life) -> Case {
 }
 
 fn cases() -> Vec<Case> {
-    [at_the_counter::cases(), in_hand::cases(), overdue::cases(), supplemented::cases(), worked::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let of_one_agency =
+        [at_the_counter::cases(), in_hand::cases(), overdue::cases(), supplemented::cases(), worked::cases()];
+    let of_several =
+        [bundled::cases(), consulted::cases(), endorsed::cases(), gathered::cases(), side_by_side::cases()];
+    of_one_agency.into_iter().chain(of_several).flatten().collect()
 }
 
 #[test]

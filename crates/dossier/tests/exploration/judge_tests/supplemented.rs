@@ -20,7 +20,7 @@ const AFRESH: OffsetDateTime = datetime!(2026-11-25 17:30 +7);
 
 fn requested(items: Vec<Item>, due: OffsetDateTime) -> Requested {
     let due = super::made::day(due);
-    Requested { at: THURSDAY, by: user(2), items, due, after_term: false, exception: None }
+    Requested { at: THURSDAY, by: user(2), items, due, after_term: false, exception: None, silent: vec![] }
 }
 
 fn unsigned() -> Vec<Item> {
@@ -58,7 +58,8 @@ fn closed(at: OffsetDateTime) -> Life {
 }
 
 fn payment(life: Life) -> Life {
-    let asked = PaymentAsked { at: THURSDAY, by: user(2), amount: 50_000, purpose: "Lệ phí".to_owned() };
+    let purpose = "Lệ phí".to_owned();
+    let asked = PaymentAsked { at: THURSDAY, by: user(2), amount: 50_000, purpose, leg: None };
     let [stopped, paused] = stop(Cause::Payment);
     life.then("officer", THURSDAY, [Event::Deadline(Time::PaymentAsked(asked)), stopped, paused])
 }
@@ -82,7 +83,7 @@ fn of_requests() -> Vec<Case> {
     }));
     let anything = |items| asked_in(Life::plain().accepted(), requested(items, TO_BRING_IT));
     let late = Requested { after_term: true, ..requested(unsigned(), TO_BRING_IT) };
-    let two = Life::under("days, two agencies").accepted();
+    let two = Life::under("the lead, then another agency").accepted();
     vec![
         case("supplement-once", supplied().then("officer", FRIDAY, [twice]), supplied()),
         case("supplement-once", anything(vec![]), asked()),

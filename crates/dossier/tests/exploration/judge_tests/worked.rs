@@ -67,7 +67,7 @@ fn of_desks() -> Vec<Case> {
     };
     vec![
         case("right-desk: a step", examined_by("leader", 4), examined()),
-        case("right-desk: a step", examined_by("officer elsewhere", 10), examined()),
+        case("right-desk: a step", examined_by("officer outside", 10), examined()),
         case("right-desk: a step", taken("officer", 2), taken("other officer", 3)),
         case("right-desk: a step", given("officer", 2, 3), given("officer", 2, 2)),
         case("right-desk: a step", given("leader", 4, 1), given("leader", 4, 3)),

@@ -1,26 +1,35 @@
 //! What is asked at the counter, before acceptance and of a supplement.
 
-use super::{Offer, What};
+use super::{Offer, What, across};
 use crate::ground::{LEAD, code};
+use crate::judge::law::{IF_NEED_BE, Law};
+use crate::judge::process::OnlyIf;
 use catalog::{Channel, Form};
 use intake::{Applicant, ApplicantKind, Command as Desk, Complete, FaultKind, Handed, Item, Notify, Submit};
 use kernel::PersonId;
 use uuid::Uuid;
 
 /// The offers, sound and unsound.
-pub(super) fn offers(submitted: bool) -> Vec<Offer> {
-    // Once something was submitted, one submission stands for all of them.
+pub(super) fn offers(law: &Law, submitted: bool, accepted: bool) -> Vec<Offer> {
+    // Once something was submitted, one submission stands for all of them; where several agencies work on it, of what is
+    // done at the counter one of each kind, once it is accepted.
+    let few = accepted && law.agencies().len() > 1;
     let mut offers = submissions();
+    offers.extend(across::submissions(law));
+    offers.extend(with_a_map(law));
     offers.truncate(if submitted { 1 } else { offers.len() });
-    offers.extend(guidance());
-    offers.extend(decisions());
+    offers.extend(guidance().into_iter().filter(|offer| !few || FEW.contains(&offer.name.as_str())));
+    offers.extend(decisions().into_iter().filter(|offer| !few || offer.sound));
     offers.extend(supplements());
     offers
 }
 
+/// One guidance, and one thing brought.
+const FEW: [&str; 2] = ["guides: don isn't valid", "brings don"];
+
 fn submissions() -> Vec<Offer> {
     let counter = |name, components| {
-        Offer::sound(name, What::Submit { online: false }, submit(Channel::Counter, components))
+        Offer::sound(name, What::Submit { online: false }, submit(LEAD, Channel::Counter, components))
     };
     vec![
         counter("submits everything", vec![don(), anh(2)]),
@@ -29,14 +38,24 @@ fn submissions() -> Vec<Offer> {
         Offer::sound(
             "submits online",
             What::Submit { online: true },
-            submit(Channel::Online, vec![don(), anh(2)]),
+            submit(LEAD, Channel::Online, vec![don(), anh(2)]),
         ),
         Offer::unsound(
             "submits what isn't published",
             What::Submit { online: false },
-            submit(Channel::Counter, vec![la()]),
+            submit(LEAD, Channel::Counter, vec![la()]),
         ),
     ]
+}
+
+/// What is handed in if need be, where a leg goes by it.
+fn with_a_map(law: &Law) -> Option<Offer> {
+    let asks = |only_if| matches!(only_if, OnlyIf::Handed(IF_NEED_BE) | OnlyIf::NotHanded(IF_NEED_BE));
+    law.legs.iter().any(|leg| asks(leg.only_if)).then(|| {
+        let components = vec![don(), anh(2), handed(IF_NEED_BE, Form::Original, 1)];
+        let what = What::Submit { online: false };
+        Offer::sound("submits everything and a map", what, submit(LEAD, Channel::Counter, components))
+    })
 }
 
 fn guidance() -> Vec<Offer> {
@@ -105,7 +124,7 @@ fn supplements() -> Vec<Offer> {
     ]
 }
 
-fn item(component: &str, note: &str) -> Item {
+pub(super) fn item(component: &str, note: &str) -> Item {
     Item { component: Some(code(component)), fault: FaultKind::NotValid, note: note.to_owned() }
 }
 
@@ -115,11 +134,11 @@ fn handed(component: &str, form: Form, copies: u16) -> Handed {
     }
 }
 
-fn don() -> Handed {
+pub(super) fn don() -> Handed {
     handed("don", Form::Original, 1)
 }
 
-fn anh(copies: u16) -> Handed {
+pub(super) fn anh(copies: u16) -> Handed {
     handed("anh", Form::CertifiedCopy, copies)
 }
 
@@ -128,7 +147,7 @@ fn la() -> Handed {
     handed("la", Form::Original, 1)
 }
 
-fn submit(channel: Channel, components: Vec<Handed>) -> Desk {
+pub(super) fn submit(agency: &str, channel: Channel, components: Vec<Handed>) -> Desk {
     let applicant = Applicant {
         kind: ApplicantKind::Citizen,
         name: "Nguyễn Thị Hoa".to_owned(),
@@ -138,7 +157,7 @@ fn submit(channel: Channel, components: Vec<Handed>) -> Desk {
         address: "12 Trần Phú, Nha Trang".to_owned(),
     };
     Desk::Submit(Box::new(Submit {
-        agency: code(LEAD),
+        agency: code(agency),
         case: code("chung"),
         channel,
         person: PersonId(Uuid::from_u128(9)),

@@ -44,6 +44,7 @@ fn decisions() -> Vec<Offer> {
     vec![
         Offer::sound("asks for a payment", What::AskPayment, payment),
         Offer::sound("confirms the payment", What::Pay, Time::ConfirmPayment { receipt: "0001".to_owned() }),
+        Offer::sound("endorses the rescheduling", What::Endorse, Time::Endorse),
         Offer::sound("approves the rescheduling", What::Approve, Time::Approve),
         Offer::sound(
             "rejects the rescheduling",

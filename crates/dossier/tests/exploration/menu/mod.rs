@@ -1,13 +1,16 @@
 //! Everything that is asked of a dossier in every state: sound commands, and unsound ones beside them.
 
+mod across;
 mod at_the_desk;
+mod at_the_end;
 mod in_time;
 mod on_the_way;
 
 use crate::ground::Variant;
 use crate::judge::ledger::Ledger;
 use dossier::Command;
-use kernel::{StepCode, UserId};
+use kernel::{LegCode, StepCode, UserId};
+use result::Kind;
 use time::OffsetDateTime;
 
 /// What a command asks for, as far as it decides who may ask it and when.
@@ -16,6 +19,8 @@ pub(crate) enum What {
     Submit {
         online: bool,
     },
+    /// At the counter of an agency that only coordinates: never.
+    SubmitElsewhere,
     /// Guidance; whether the clerk names something themselves.
     Guide {
         names: bool,
@@ -26,20 +31,42 @@ pub(crate) enum What {
     Withdraw,
     /// A supplement, of this component.
     Request(&'static str),
+    /// What an agency needs of a supplement: this component, or nothing.
+    StateNeeds(Option<&'static str>),
+    Issue,
     Supply,
     Close,
-    Done(StepCode),
+    /// A step done, with what is said at its end: whether a leg is worked, what is to be paid.
+    Done {
+        step: StepCode,
+        decides: Option<bool>,
+        tells: Option<u64>,
+    },
     Back(StepCode, StepCode),
     Assign(StepCode, UserId),
+    Receive(LegCode),
+    Consult {
+        step: StepCode,
+        asked: &'static str,
+        due: OffsetDateTime,
+    },
+    Answer(u32),
+    Unanswered(u32),
     AskPayment,
     Pay,
     Propose(OffsetDateTime),
+    Endorse,
     Approve,
     Reject,
     Apologise,
     Breach,
     Recount,
-    Record,
+    Paper(LegCode),
+    HandOut(LegCode),
+    Record {
+        kind: Kind,
+        paper: bool,
+    },
     Return,
     Rate,
 }
@@ -74,42 +101,77 @@ impl Offer {
 
 /// The bound of the exploration, with what a variant says of its own: beyond it everything is still asked
 /// and judged, but not lived on from. What may be repeated, and how often it is followed in one life.
-const REPEATED: [(&str, u8); 6] =
-    [("completed", 2), ("supplied", 2), ("sent back", 1), ("assigned", 1), ("payment", 1), ("proposed", 2)];
+const REPEATED: [(&str, u8); 8] = [
+    ("completed", 2),
+    ("supplied", 2),
+    ("sent back", 1),
+    ("assigned", 1),
+    ("payment", 1),
+    ("proposed", 2),
+    ("received", 1),
+    ("consulted", 1),
+];
 /// What leads away from the straight way from acceptance to result.
-pub(crate) const DETOURS: [&str; 5] = ["requested", "sent back", "assigned", "payment", "proposed"];
+pub(crate) const DETOURS: [&str; 7] =
+    ["requested", "sent back", "assigned", "payment", "proposed", "received", "consulted"];
 /// The detours that stop the clock.
 pub(crate) const STOPS: [&str; 2] = ["requested", "payment"];
 
 /// Everything to be asked of a dossier now.
 pub(crate) fn menu(variant: &Variant, ledger: &Ledger, now: OffsetDateTime) -> Vec<Offer> {
     let law = &variant.law;
-    let mut offers = at_the_desk::offers(ledger.submitted);
+    let mut offers = at_the_desk::offers(law, ledger.submitted, ledger.accepted.is_some());
     offers.extend(on_the_way::offers(law));
+    offers.extend(across::offers(law));
+    offers.extend(at_the_end::offers(law));
     offers.extend(in_time::offers(law, ledger, now));
-    let (detours, stops) = (spent_on(ledger, &DETOURS), spent_on(ledger, &STOPS));
-    let spent = |what: &str| {
-        let repeated = REPEATED.iter().any(|(name, most)| *name == what && ledger.how_often(name) >= *most);
-        let stopped = STOPS.contains(&what) && stops >= variant.stops;
-        repeated || stopped || (DETOURS.contains(&what) && detours >= variant.detours)
-    };
-    let untouched = ledger.notices == 0 && ledger.how_often("completed") == 0;
-    let too_late = now > variant.moments[if untouched { variant.accepted_at - 1 } else { 0 }];
     for offer in &mut offers {
-        offer.followed &= !(too_late && offer.what == What::Accept);
-        let counted = match &offer.what {
-            What::Complete => "completed",
-            What::Supply => "supplied",
-            What::Back(..) => "sent back",
-            What::Assign(..) => "assigned",
-            What::Request(_) => "requested",
-            What::AskPayment => "payment",
-            What::Propose(_) => "proposed",
-            _ => continue,
-        };
-        offer.followed &= !spent(counted);
+        offer.followed &= is_followed(variant, ledger, now, &offer.what);
     }
     offers
+}
+
+fn is_followed(variant: &Variant, ledger: &Ledger, now: OffsetDateTime, what: &What) -> bool {
+    if let What::Accept = what {
+        let untouched = ledger.notices == 0 && ledger.how_often("completed") == 0;
+        return now <= variant.moments[if untouched { variant.accepted_at - 1 } else { 0 }];
+    }
+    if variant.from_acceptance && is_passed_over(what) {
+        return false;
+    }
+    counted(what).is_none_or(|counted| !is_spent(variant, ledger, counted))
+}
+
+/// What is followed only where everything begins at the counter: it is the same whoever works on the dossier.
+fn is_passed_over(what: &What) -> bool {
+    matches!(what, What::Guide { .. } | What::Complete | What::Refuse | What::Withdraw | What::Close)
+        || matches!(what, What::Submit { online: true })
+}
+
+fn counted(what: &What) -> Option<&'static str> {
+    Some(match what {
+        What::Complete => "completed",
+        What::Supply => "supplied",
+        What::Back(..) => "sent back",
+        What::Assign(..) => "assigned",
+        What::Request(_) => "requested",
+        What::AskPayment => "payment",
+        What::Propose(_) => "proposed",
+        What::Receive(_) => "received",
+        What::Consult { .. } => "consulted",
+        _ => return None,
+    })
+}
+
+fn is_spent(variant: &Variant, ledger: &Ledger, what: &'static str) -> bool {
+    // Who joins what is gathered already asks for nothing more.
+    if what == "requested" && ledger.gathering.is_some() {
+        return false;
+    }
+    let (detours, stops) = (spent_on(ledger, &DETOURS), spent_on(ledger, &STOPS));
+    let repeated = REPEATED.iter().any(|(name, most)| *name == what && ledger.how_often(name) >= *most);
+    let stopped = STOPS.contains(&what) && stops >= variant.stops;
+    repeated || stopped || (DETOURS.contains(&what) && detours >= variant.detours)
 }
 
 /// How many of these a life has had.

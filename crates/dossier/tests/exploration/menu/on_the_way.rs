@@ -1,48 +1,85 @@
-//! What is asked along the way and at the end.
+//! What is asked along the way: steps done, sent back, given to somebody.
 
 use super::{Offer, What};
-use crate::ground::{ELSEWHERE, LEAD, code};
+use crate::ground::{LEAD, SECOND, THIRD, code};
 use crate::judge::law::Law;
-use crate::people::member;
-use catalog::Channel;
-use kernel::{PersonId, Role, Staff};
-use result::{Command as End, Kind, Paper, Recipient, Score};
-use routing::Command as Way;
-use time::macros::date;
-use uuid::Uuid;
+use crate::judge::process::{Leg, Seat};
+use crate::people::{member, user};
+use kernel::{Role, Staff};
+use routing::{Command as Way, Completion};
+
+/// What the applicant is told to pay.
+const SUM: u64 = 50_000;
 
 /// The offers, sound and unsound.
 pub(super) fn offers(law: &Law) -> Vec<Offer> {
-    let mut offers: Vec<Offer> =
-        law.desks.iter().flat_map(|desk| of_a_step(desk.step, desk.role, desk.agency)).collect();
-    let (first, last) = (law.desks[0].step, law.desks[1].step);
-    let sound = law.desks[0].leg == law.desks[1].leg;
-    offers.push(Offer { sound, ..back(last, first) });
-    offers.push(Offer { sound: false, ..back(first, last) });
-    offers.extend(results());
+    let mut offers: Vec<Offer> = law.seats().flat_map(|seat| of_a_step(law, seat)).collect();
+    for from in law.seats() {
+        let others = law.seats().filter(|to| to.desk.step != from.desk.step);
+        offers.extend(others.map(|to| back(from.desk.step, to.desk.step)));
+    }
     offers
 }
 
-fn of_a_step(step: &str, role: Role, agency: &str) -> Vec<Offer> {
-    let done = Way::Done { step: code(step), note: String::new(), outcome: None };
-    let officers = [
-        member(2, LEAD, &[Role::Officer]),
-        member(3, LEAD, &[Role::Officer]),
-        member(5, LEAD, &[Role::Head]),
-        member(10, ELSEWHERE, &[Role::Officer]),
-        member(1, LEAD, &[Role::Clerk]),
-    ];
-    let mut offers = vec![Offer::sound(&format!("does {step}"), What::Done(code(step)), done)];
-    offers.extend(officers.into_iter().map(|officer| {
-        let sound = officer.roles.contains(&role) && officer.agency.as_str() == agency;
-        Offer { sound, ..given(step, officer) }
+fn of_a_step(law: &Law, seat: Seat) -> Vec<Offer> {
+    let mut offers = completions(law, seat);
+    offers.extend(officers(law).into_iter().filter(|officer| is_tried(seat, officer)).map(|officer| {
+        let sound = officer.roles.contains(&seat.desk.role) && officer.agency.as_str() == seat.agency();
+        Offer { sound, ..given(seat.desk.step, officer) }
     }));
     offers
 }
 
+/// A step is done without a word, and with every word that may be asked there; with a word also where none is asked.
+fn completions(law: &Law, seat: Seat) -> Vec<Offer> {
+    let step = seat.desk.step;
+    let mut offers = vec![done(law, step, None, None)];
+    if law.decided_at(step).next().is_some() {
+        offers.extend([true, false].map(|worked| done(law, step, Some(worked), None)));
+    } else if law.told_at(step).is_some() {
+        offers.extend([SUM, 0].map(|sum| done(law, step, None, Some(sum))));
+    } else if seat.place == 0 && law.agencies().len() > 1 {
+        offers.push(done(law, step, Some(true), None));
+        offers.push(done(law, step, None, Some(SUM)));
+    }
+    offers
+}
+
+fn done(law: &Law, step: &str, decides: Option<bool>, tells: Option<u64>) -> Offer {
+    let leg: &Leg = law.decided_at(step).next().unwrap_or(&law.legs[0]);
+    let decided = decides.map(|worked| (code(leg.code), worked)).into_iter().collect();
+    let command = Way::Done(Completion { decided, payment: tells, ..Completion::of(code(step)) });
+    let name = match (decides, tells) {
+        (None, None) => format!("does {step}"),
+        _ => format!("does {step}, saying {decides:?} {tells:?}"),
+    };
+    Offer::sound(&name, What::Done { step: code(step), decides, tells }, command)
+}
+
+/// Those to whom a step may be given, or not.
+fn officers(law: &Law) -> Vec<Staff> {
+    let officers = vec![
+        member(2, LEAD, &[Role::Officer]),
+        member(3, LEAD, &[Role::Officer]),
+        member(5, LEAD, &[Role::Head]),
+        member(1, LEAD, &[Role::Clerk]),
+        member(22, SECOND, &[Role::Officer]),
+        member(23, SECOND, &[Role::Leader]),
+        member(32, THIRD, &[Role::Officer]),
+    ];
+    let agencies = law.agencies();
+    officers.into_iter().filter(|officer| agencies.contains(officer.agency.as_str())).collect()
+}
+
+/// All of its own agency, and of another's one who has its role.
+fn is_tried(seat: Seat, officer: &Staff) -> bool {
+    officer.agency.as_str() == seat.agency()
+        || (officer.user != user(3) && officer.roles.contains(&seat.desk.role))
+}
+
 /// Officers are interchangeable until one of them is given a step: only one such gift is followed.
 fn given(step: &str, officer: Staff) -> Offer {
-    let first_officer = officer.user == crate::people::user(2);
+    let first_officer = officer.user == user(2);
     let (name, what) = (
         format!("gives {step} to {:?} {}", officer.roles[0], officer.user),
         What::Assign(code(step), officer.user),
@@ -51,28 +88,8 @@ fn given(step: &str, officer: Staff) -> Offer {
     if first_officer { offer.only_asked() } else { offer }
 }
 
+/// Whether it may go back there depends on how the legs stand, and is the rules' to say.
 fn back(step: &str, to: &str) -> Offer {
     let command = Way::SendBack { step: code(step), to: code(to), reason: "Xem lại".to_owned() };
     Offer::sound(&format!("sends {step} back to {to}"), What::Back(code(step), code(to)), command)
-}
-
-fn results() -> Vec<Offer> {
-    let paper =
-        Paper { number: "15/GP".to_owned(), date: date!(2026 - 11 - 20), title: "Giấy phép".to_owned() };
-    let record = |result, reasons: &str| End::Record {
-        result,
-        paper: Some(paper.clone()),
-        reasons: reasons.to_owned(),
-    };
-    let to = |name: &str, identity: &str| Recipient { name: name.to_owned(), identity: identity.to_owned() };
-    let hand = |to| End::Return { person: PersonId(Uuid::from_u128(9)), to, channel: Channel::Counter };
-    let score = Score::try_from(4).expect("1 to 5");
-    vec![
-        Offer::sound("records: granted", What::Record, record(Kind::Granted, "")),
-        Offer::sound("records: denied", What::Record, record(Kind::Denied, "Trái quy hoạch.")).only_asked(),
-        Offer::unsound("records: denied without reasons", What::Record, record(Kind::Denied, " ")),
-        Offer::sound("returns", What::Return, hand(to("Hoa", "056090001234"))),
-        Offer::unsound("returns to who isn't identified", What::Return, hand(to("Hoa", ""))),
-        Offer::sound("rates", What::Rate, End::Rate { score, comment: String::new() }),
-    ]
 }
