@@ -17,7 +17,7 @@ mod told;
 
 use super::prepared::registered;
 use serde_json::{Value, json};
-use testkit::app::{Agency, BUNDLE, Client, INSURANCE, POLICE, Receipt, TestApp, WARD};
+use testkit::app::{Agency, Client, INSURANCE, POLICE, Receipt, TestApp, WARD};
 
 /// The other ward's police.
 const COMMUNES_POLICE: &str = "G01.32.11";

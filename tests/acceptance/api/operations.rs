@@ -48,7 +48,7 @@ const POLICE_OFFICER: By = By::Police(Role::Officer);
 const POLICE_HEAD: By = By::Police(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 48] = [
+pub(super) static ALL: [Operation; 51] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
@@ -57,7 +57,9 @@ pub(super) static ALL: [Operation; 48] = [
     operation("GET", "/api/v1/agencies", Needs::Nothing, By::Anyone),
     operation("GET", "/api/v1/procedures", Needs::Nothing, By::Anyone),
     operation("GET", "/api/v1/procedures/{code}", Needs::Nothing, By::Anyone),
+    operation("GET", "/api/v1/procedures/{code}/picture.svg", Needs::Nothing, By::Anyone),
     operation("GET", "/api/v1/status/{code}", Needs::AtTheOfficers, By::Anyone),
+    operation("GET", "/api/v1/status/{code}/picture.svg", Needs::AtTheOfficers, By::Holder),
     operation("POST", "/api/v1/sessions", Needs::Nothing, By::Anyone),
     operation("POST", "/api/v1/sessions/refresh", Needs::Nothing, By::Anyone),
     operation("DELETE", "/api/v1/sessions/current", Needs::Nothing, CLERK),
@@ -67,6 +69,7 @@ pub(super) static ALL: [Operation; 48] = [
     operation("GET", "/api/v1/dossiers/{ref}", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/events", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/sheet", Needs::AtTheOfficers, CLERK),
+    operation("GET", "/api/v1/dossiers/{ref}/picture.svg", Needs::AtTheOfficers, CLERK),
     operation("POST", "/api/v1/dossiers", Needs::Nothing, CLERK),
     operation("GET", "/api/v1/approvals", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/guidance", Needs::Submitted, CLERK),

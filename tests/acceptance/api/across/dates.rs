@@ -79,7 +79,7 @@ testkit::on_both_databases! {
         let bundle = SideBySide::at(&app);
         // The lead was done at once: both begin at 08:00 on Monday, with all of their shares.
         let legs = [
-            row("khai-sinh", ["11-16 08:00", "", "11-16 08:00"], true),
+            row("khai-sinh", ["11-16 08:00", "11-17 08:00", "11-16 08:00"], true),
             to_come("thuong-tru", "11-16 08:00", "12-05 08:00", true),
             to_come("bao-hiem-y-te", "11-16 08:00", "12-01 08:00", false),
             to_come("tap-hop", "12-05 08:00", "12-08 14:00", true),
@@ -88,7 +88,7 @@ testkit::on_both_databases! {
         app.at(datetime!(2026-11-18 10:00 +7));
         bundle.police_work();
         let after = rows(&bundle.dossier());
-        assert_eq!(after[1], row("thuong-tru", ["11-16 08:00", "", "11-18 10:00"], false));
+        assert_eq!(after[1], row("thuong-tru", ["11-16 08:00", "12-05 08:00", "11-18 10:00"], false));
         assert_eq!(after[2], to_come("bao-hiem-y-te", "11-16 08:00", "12-01 08:00", true));
         assert_eq!(after[3], to_come("tap-hop", "12-01 08:00", "12-03 08:00", true));
     }
