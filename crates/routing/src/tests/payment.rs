@@ -71,8 +71,7 @@ fn paid_early_it_waits_for_the_others_only() {
 
 #[test]
 fn paid_while_the_clock_stands_for_something_else_it_starts_with_the_clock() {
-    let mut way = at_the_tax_office(true).then(&police(), MONDAY, told(Some(1)));
-    way.state.awaiting = Some(code("cap-giay"));
+    let mut way = at_the_tax_office(false).then(&police(), MONDAY, told(Some(1)));
     let (actor, lead) = (Actor::System, code(LEAD));
     let paused = Event::Paused(pause(&way.state, &way.facts(&actor, MONDAY, &lead)));
     way.state = evolve(way.state, &paused);
@@ -80,7 +79,28 @@ fn paid_while_the_clock_stands_for_something_else_it_starts_with_the_clock() {
     assert_eq!(way.open(), [""; 0]);
     let resumed = Event::Resumed(resume(&way.state, &way.facts(&actor, MONDAY, &lead), false));
     way.state = evolve(way.state, &resumed);
-    assert_eq!((way.open(), way.state.awaiting.clone()), (vec!["di-thuc-dia", "in-giay"], None));
+    assert_eq!((way.open(), way.state.awaiting.clone()), (vec!["in-giay"], None));
+}
+
+#[test]
+fn paid_while_a_leg_before_it_lies_sent_back_it_starts_when_that_is_done_again() {
+    let mut process = land();
+    let beside = leg(
+        "bao-hiem",
+        Some(MORNINGS),
+        &["nhan"],
+        &json!([step("ghi-nhan", "officer", &share(4, "working_hours"))]),
+    );
+    process.legs.push(from_value(beside).expect("a leg"));
+    let decided = [(code("thuc-dia"), false)].into();
+    let taken_in = Command::Done(Completion { decided, ..Completion::of(code("nhan-ho-so")) });
+    let way = Way::begun_with(process, FRIDAY, &["trich-do"]).then(&officer(), FRIDAY, taken_in);
+    let way = way.then(&police(), MONDAY, told(Some(1)));
+    assert_eq!(way.standing("cap-giay"), Standing::AwaitingPayment);
+    let way = paid(way.then(&insurance(), MONDAY, back("ghi-nhan", "nhan-ho-so")));
+    assert_eq!(way.open(), ["nhan-ho-so"]);
+    let way = way.then(&officer(), MONDAY, done("nhan-ho-so"));
+    assert_eq!((way.open(), way.state.awaiting.clone()), (vec!["ghi-nhan", "in-giay"], None));
 }
 
 #[test]
