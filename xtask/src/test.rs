@@ -12,8 +12,9 @@ use crate::{api_fuzz, run, workspace};
 pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     let mut report = Report::default();
     let postgres = start_postgres(wish, signals, &mut report);
-    report.stage("server program", || {
-        run::to_success(&mut workspace::cargo(&["build", "--package", "server"]), signals)
+    report.stage("programs and tests built", || {
+        // Built with the features that the tests are built with: what they share is compiled once.
+        run::to_success(&mut workspace::cargo(&["build", "--workspace", "--bins", "--tests"]), signals)
     });
     report.stage("cargo test", || run::to_success(&mut cargo_test(wish, postgres.as_ref()), signals));
     drop(postgres);
