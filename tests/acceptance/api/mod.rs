@@ -18,6 +18,7 @@ mod once;
 mod operations;
 mod outcomes;
 mod paying;
+mod pictures;
 mod posts;
 mod prepared;
 mod recounting;
