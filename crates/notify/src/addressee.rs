@@ -63,10 +63,7 @@ pub fn read_email(given: &str) -> Result<Address, BadAddress> {
     given.trim().parse().map_err(|_| BadAddress::Email(given.trim().to_owned()))
 }
 
-fn given<T>(
-    text: &str,
-    read: impl Fn(&str) -> Result<T, BadAddress>,
-) -> (Option<T>, Option<BadAddress>) {
+fn given<T>(text: &str, read: impl Fn(&str) -> Result<T, BadAddress>) -> (Option<T>, Option<BadAddress>) {
     if text.trim().is_empty() {
         return (None, None);
     }
@@ -89,8 +86,7 @@ mod tests {
 
     #[test]
     fn what_cant_be_used_is_named_and_the_rest_is_kept() {
-        let (addressee, bad) =
-            Addressee::read("", "02583822222", "binh@example.vn", Wishes::default());
+        let (addressee, bad) = Addressee::read("", "02583822222", "binh@example.vn", Wishes::default());
         assert_eq!(addressee.phone, None);
         assert_eq!(addressee.email.expect("an e-mail").to_string(), "binh@example.vn");
         assert_eq!(bad, [BadAddress::Phone("02583822222".to_owned())]);
@@ -99,7 +95,8 @@ mod tests {
     #[test]
     fn an_email_is_a_mailbox_and_nothing_besides() {
         assert!(read_email(" binh@example.vn ").is_ok());
-        for given in ["binh", "@example.vn", "a@b@c", "binh@example.vn\r\nBcc: x@y.vn", "Bình <b@example.vn>"] {
+        for given in ["binh", "@example.vn", "a@b@c", "binh@example.vn\r\nBcc: x@y.vn", "Bình <b@example.vn>"]
+        {
             assert_eq!(read_email(given), Err(BadAddress::Email(given.to_owned())));
         }
     }

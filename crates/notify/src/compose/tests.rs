@@ -64,7 +64,9 @@ fn who_has_no_address_is_sent_nothing() {
 
 #[test]
 fn an_sms_has_no_subject_and_an_email_has_one() {
-    for message in samples().iter().flat_map(|it| compose(it, &addressee(true, true, true), &Templates::built_in())) {
+    for message in
+        samples().iter().flat_map(|it| compose(it, &addressee(true, true, true), &Templates::built_in()))
+    {
         assert_eq!(message.subject.is_some(), message.channel == Channel::Email);
     }
 }

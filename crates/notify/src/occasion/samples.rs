@@ -11,7 +11,15 @@ const APOLOGY: &str = "Cơ quan chân thành xin lỗi ông/bà vì sự chậm 
 
 /// One of each kind, and more where it can be told in two ways.
 pub fn samples() -> Vec<Occasion> {
-    let parts = [at_the_desk(), on_the_way(), rescheduled(), at_the_end(), among_staff(), consultations(), warnings()];
+    let parts = [
+        at_the_desk(),
+        on_the_way(),
+        rescheduled(),
+        at_the_end(),
+        among_staff(),
+        consultations(),
+        warnings(),
+    ];
     let all = parts.into_iter().flatten();
     all.map(|what| Occasion { dossier: dossier(&what), what }).collect()
 }
@@ -65,7 +73,9 @@ fn on_the_way() -> Vec<What> {
         |is_afresh, is_provisional| What::Resumed { appointment: NEW.into(), is_afresh, is_provisional };
     let step_done = |next: Vec<String>| What::StepDone { step: "Thẩm tra hồ sơ".into(), next };
     vec![
-        What::PaymentAsked { sum: "12.500.000 đồng".into(), purpose: "Thuế thu nhập cá nhân".into() },
+        What::PaymentAsked {
+            sum: "12.500.000 đồng".into(), purpose: "Thuế thu nhập cá nhân".into()
+        },
         resumed(true, false),
         resumed(false, true),
         What::Recounted { old: OLD.into(), appointment: NEW.into() },

@@ -38,7 +38,9 @@ pub(super) fn of(what: &What) -> Row {
         What::RescheduleProposed { .. } => {
             row("reschedule_proposed", "reschedule_proposed", Signatories, Directive)
         }
-        What::EndorsementAsked { .. } => row("reschedule_proposed", "endorsement_asked", Endorsers, Directive),
+        What::EndorsementAsked { .. } => {
+            row("reschedule_proposed", "endorsement_asked", Endorsers, Directive)
+        }
         What::RescheduleEndorsed { .. } => {
             row("reschedule_endorsed", "reschedule_endorsed", Signatories, Directive)
         }

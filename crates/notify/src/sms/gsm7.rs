@@ -31,12 +31,9 @@ mod tests {
 
     #[test]
     fn an_escaped_character_costs_two_and_a_vietnamese_letter_is_lacking() {
-        assert_eq!([septets('a'), septets('€'), septets('['), septets('đ'), septets('`')], [
-            Some(1),
-            Some(2),
-            Some(2),
-            None,
-            None
-        ]);
+        assert_eq!(
+            [septets('a'), septets('€'), septets('['), septets('đ'), septets('`')],
+            [Some(1), Some(2), Some(2), None, None]
+        );
     }
 }

@@ -65,13 +65,17 @@ fn of_several_wordings_the_fewest_segments_win_then_the_longest() {
     let (templates, faults) = Templates::read(folder(&[("accepted.sms.txt", &text)]).path());
     assert_eq!(faults, []);
     assert_eq!(templates.sms(&accepted(), ""), "ngan hon mot chut");
-    let (templates, _) = Templates::read(folder(&[("accepted.sms.txt", &format!("{long}\n---\n{longer}"))]).path());
+    let (templates, _) =
+        Templates::read(folder(&[("accepted.sms.txt", &format!("{long}\n---\n{longer}"))]).path());
     assert_eq!(templates.sms(&accepted(), ""), longer);
 }
 
 #[test]
 fn an_office_replaces_one_text_and_keeps_the_others() {
-    let own = folder(&[("accepted.email.txt", "Tiêu đề: Nhận {{ number }}\n\nChào {{ name }}\n"), ("README.md", "…")]);
+    let own = folder(&[
+        ("accepted.email.txt", "Tiêu đề: Nhận {{ number }}\n\nChào {{ name }}\n"),
+        ("README.md", "…"),
+    ]);
     let (templates, faults) = Templates::read(own.path());
     assert_eq!(faults, []);
     let letter = templates.email(&accepted(), "Bình");
@@ -84,7 +88,10 @@ fn an_office_replaces_one_text_and_keeps_the_others() {
 fn a_broken_text_is_named_with_its_line_and_the_built_in_one_used() {
     let own = folder(&[("accepted.sms.txt", "Một\n---\nHai {{ nunber }}\n")]);
     let (templates, faults) = Templates::read(own.path());
-    assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), ["accepted.sms.txt:3: undefined value"]);
+    assert_eq!(
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["accepted.sms.txt:3: undefined value"]
+    );
     assert_eq!(templates.sms(&accepted(), ""), Templates::built_in().sms(&accepted(), ""));
 }
 

@@ -3,6 +3,8 @@
 use super::fault::Fault;
 use super::{FOOTER, Script};
 use crate::sms::Segments;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -45,9 +47,9 @@ impl Text {
             return Ok(Text::Sms { wordings: wordings(&source) });
         }
         let (first, rest) = source.split_once('\n').unwrap_or((&source, ""));
-        let subject = first.strip_prefix(SUBJECT).ok_or_else(|| {
-            Fault::new(file, Some(1), format!("an e-mail's first line is `{SUBJECT} …`"))
-        })?;
+        let subject = first
+            .strip_prefix(SUBJECT)
+            .ok_or_else(|| Fault::new(file, Some(1), format!("an e-mail's first line is `{SUBJECT} …`")))?;
         Ok(Text::Email { subject: subject.to_owned(), body: format!("\n{rest}") })
     }
 
@@ -57,7 +59,7 @@ impl Text {
     /// A fact the occasion hasn't, anything else the template language refuses, or nothing that comes out.
     pub(super) fn write(&self, file: &str, facts: &impl Serialize, script: Script) -> Result<Letter, Fault> {
         let fill = |source: &str| {
-            let filled = environment().render_named_str(file, source, facts);
+            let filled = environment().render_named_str(file, source, Serde(facts));
             filled.map_err(|error| Fault::of(file, &error))
         };
         let letter = match self {
@@ -65,7 +67,9 @@ impl Text {
                 let filled: Result<Vec<_>, _> = wordings.iter().map(|wording| fill(wording)).collect();
                 Letter { subject: String::new(), body: cheapest(&filled?, script) }
             }
-            Text::Email { subject, body } => Letter { subject: one_line(&fill(subject)?), body: lines(&fill(body)?) },
+            Text::Email { subject, body } => {
+                Letter { subject: one_line(&fill(subject)?), body: lines(&fill(body)?) }
+            }
             Text::Footer { body } => Letter { subject: String::new(), body: lines(&fill(body)?) },
         };
         let lacks_subject = letter.subject.is_empty() && matches!(self, Text::Email { .. });
@@ -79,8 +83,8 @@ impl Text {
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.expect("the usual marks are sound"));
     environment
 }
 
