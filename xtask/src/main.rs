@@ -5,8 +5,10 @@ mod test;
 
 mod api_fuzz;
 mod bench;
+mod mail;
 mod postgres;
 mod simulate;
+mod sms;
 
 mod debian;
 mod free_port;
