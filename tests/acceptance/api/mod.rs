@@ -29,5 +29,6 @@ mod sign_in;
 mod status;
 mod steps;
 mod supplements;
+mod told;
 mod walk;
 mod working;
