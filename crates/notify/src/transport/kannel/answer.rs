@@ -15,7 +15,7 @@ pub(super) fn read(status: u16, words: &str, retry_after: Option<Duration>) -> R
         200..300 if is_refusal(words) => Err(Failure::Never(why)),
         200..300 => Ok(Sent { provider_reference: None }),
         // The password is wrong, or the address: the message isn't at fault.
-        300..400 | 401 | 403..=405 | 408 | 429 | 500.. => Err(Failure::Later { why, retry_after }),
+        300..=399 | 401 | 403..=405 | 408 | 429 | 500.. => Err(Failure::Later { why, retry_after }),
         _ => Err(Failure::Never(why)),
     }
 }
