@@ -104,7 +104,8 @@ fn with_a_wrong_password_it_is_tried_again_and_the_password_isnt_told() {
 
 #[test]
 fn a_certificate_that_isnt_trusted_is_no_way_out() {
-    let untrusting = SmtpSettings { trusted: None, ..secured("mail-secret") };
+    let untrusting =
+        SmtpSettings { trusted: None, timeout: Duration::from_secs(1), ..secured("mail-secret") };
     let failure = send(untrusting, 6, "binh@example.vn").expect_err("refused");
     assert!(matches!(failure, Failure::Later { .. }), "{failure:?}");
 }
