@@ -52,7 +52,7 @@ testkit::on_both_databases! {
         app.tell();
         let before = app.sink().messages().len();
         for code in [&quiet.code, &curious.code] {
-            app.officer().done(code, "tham-tra").is(200);
+            clerk.done(code, "tiep-nhan").is(200);
         }
         app.tell();
         let told = app.sink().messages().split_off(before);
@@ -65,10 +65,10 @@ testkit::on_both_databases! {
         let app = TestApp::on(db);
         let clerk = app.clerk(WARD);
         let receipt = clerk.take_in(CERTIFICATE);
+        clerk.done(&receipt.code, "tiep-nhan").is(200);
         app.at(MONDAY.replace_time(Time::from_hms(22, 0, 0).unwrap()));
         assert_eq!(app.tell().sent, 0);
-        let late = app.officer().propose(&receipt.code, "2026-11-20T08:00:00+07:00");
-        late.is(200);
+        app.officer().propose(&receipt.code, "2026-11-20T08:00:00+07:00").is(200);
         app.head().approve(&receipt.code).is(200);
         assert_eq!(app.tell().sent, 2, "the apology, both ways");
         assert!(app.sink().messages().iter().all(|message| message.text.contains("20/11/2026")));
@@ -113,6 +113,7 @@ testkit::on_both_databases! {
     fn the_head_is_told_of_what_waits_for_them(db: &TestDb) {
         let app = TestApp::on(db);
         let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+        app.clerk(WARD).done(&receipt.code, "tiep-nhan").is(200);
         reachable(&app, db, &testkit::app::username(kernel::Role::Head, WARD), "head@example.vn");
         app.tell();
         let before = app.sink().messages().len();
