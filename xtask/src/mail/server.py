@@ -42,7 +42,7 @@ class Handler:
 
 
 def signs_in(server, session, envelope, mechanism, data):
-    return AuthResult(success=(data.login, data.password) == ACCOUNT)
+    return AuthResult(success=(data.login, data.password) == ACCOUNT, handled=False)
 
 
 async def main():
