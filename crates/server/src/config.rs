@@ -2,6 +2,7 @@
 
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+use figment::value::UncasedStr;
 use serde::Deserialize;
 use std::num::NonZeroU64;
 use std::path::Path;
@@ -216,7 +217,9 @@ pub enum LogFormat {
 }
 
 /// Variables with our prefix that aren't configuration: where the file is, and what tests are told.
-const NOT_KEYS: [&str; 3] = ["CONFIG", "TEST_POSTGRES", "TEST_DATABASES"];
+fn is_key(name: &UncasedStr) -> bool {
+    name != "CONFIG" && !name.starts_with("TEST_")
+}
 
 impl Config {
     /// Reads the layers: defaults, `file`, `MOTCUA_…` variables, `DATABASE_URL`.
@@ -228,7 +231,7 @@ impl Config {
         if let Some(file) = file {
             layers = layers.merge(Toml::file_exact(file));
         }
-        let variables = Env::prefixed("MOTCUA_").ignore(&NOT_KEYS).split("__");
+        let variables = Env::prefixed("MOTCUA_").filter(is_key).split("__");
         let address = Env::raw().only(&["DATABASE_URL"]).map(|_| "database.url".into());
         layers.merge(variables).merge(address).extract().map_err(Box::new)
     }
