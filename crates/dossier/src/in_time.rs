@@ -129,7 +129,7 @@ pub(crate) fn may_propose(state: &State, facts: &Facts) -> Result<(), Violation>
 }
 
 /// With whom the dossier lies.
-fn holders(state: &State) -> Vec<Holder> {
+pub fn holders(state: &State) -> Vec<Holder> {
     let holder = |open: &OpenStep| Holder {
         step: open.opened.step.clone(),
         agency: open.opened.agency.clone(),

@@ -18,6 +18,7 @@ pub use command::Command;
 pub use decide::decide;
 pub use event::{Event, UnknownEvent};
 pub use facts::{Facts, NotCovered};
+pub use in_time::holders;
 pub use may::{Act, may};
 pub use stage::Stage;
 pub use state::{State, evolve};

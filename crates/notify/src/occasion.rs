@@ -58,6 +58,17 @@ impl Occasion {
         table::of(&self.what).ground
     }
 
+    /// Whether somebody has to tell the applicant by other means where no message reaches them: what the law demands, and
+    /// what the directive has them told by themselves (2.đ) where an address that they gave turned out to be `bad`.
+    pub fn is_told_by_other_means(&self, bad: bool) -> bool {
+        let wanting = match self.ground() {
+            Ground::Law => true,
+            Ground::Directive => bad,
+            Ground::Wish | Ground::EachStep => false,
+        };
+        wanting && self.audience() == Audience::Applicant
+    }
+
     /// Whether the law demands it in writing: then neither quiet hours nor the addressee's wishes hold it back.
     pub fn is_legal(&self) -> bool {
         self.ground() == Ground::Law

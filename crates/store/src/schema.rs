@@ -169,3 +169,5 @@ diesel::allow_tables_to_appear_in_same_query!(dossiers, breaches);
 diesel::allow_tables_to_appear_in_same_query!(dossiers, warnings);
 diesel::joinable!(notices -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(dossiers, notices);
+diesel::joinable!(notices -> outbox (outbox_id));
+diesel::allow_tables_to_appear_in_same_query!(notices, outbox);

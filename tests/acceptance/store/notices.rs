@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::thread;
 use store::Store;
 use store::notices::{
-    Claim, Claimed, New, Task, To, Way, again_at, claim, delivered, failed, sent, settle, spread, tasks,
-    to_spread,
+    Claim, Claimed, New, Task, To, Way, again_at, claim, delivered, failed, put_off, sent, settle, spread,
+    tasks, to_spread,
 };
 use testkit::db::TestDb;
 use testkit::life::{Life, MORNING, new_id};
@@ -13,6 +13,8 @@ use testkit::province::{COUNTER, OTHER_COUNTER, code};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+/// When everything that was accepted is to be told.
+const LATER: OffsetDateTime = MORNING.saturating_add(Duration::HOUR);
 const LEASE: Duration = Duration::minutes(5);
 
 fn message(occasion: &str, way: Way) -> New {
@@ -30,7 +32,7 @@ fn message(occasion: &str, way: Way) -> New {
 /// An accepted dossier whose acceptance is to be told in these messages.
 fn told(store: &Store, messages: Vec<New>) -> Life<'_> {
     let life = Life::accepted(store);
-    let told = store.read(|db| to_spread(db, 10)).unwrap().pop().expect("the acceptance is told");
+    let told = store.read(|db| to_spread(db, LATER, 10)).unwrap().pop().expect("the acceptance is told");
     assert_eq!((told.dossier, told.topic.as_str()), (life.id, "accepted"));
     assert!(store.write(move |db| spread(db, &told, &messages)).unwrap());
     life
@@ -62,7 +64,7 @@ testkit::on_both_databases! {
     fn what_is_to_be_told_is_spread_once_whoever_comes(db: &TestDb) {
         let store = db.store();
         Life::accepted(&store);
-        let told = store.read(|db| to_spread(db, 10)).unwrap().pop().expect("the acceptance");
+        let told = store.read(|db| to_spread(db, LATER, 10)).unwrap().pop().expect("the acceptance");
         let made = thread::scope(|scope| {
             let one = |_| scope.spawn(|| {
                 let (told, messages) = (told.clone(), vec![message("accepted", Way::Sms)]);
@@ -72,7 +74,7 @@ testkit::on_both_databases! {
             threads.into_iter().map(|thread| thread.join().unwrap()).filter(|made| *made).count()
         });
         assert_eq!((made, states(db)), (1, vec!["sms waiting".to_owned()]));
-        assert_eq!(store.read(|db| to_spread(db, 10)).unwrap(), []);
+        assert_eq!(store.read(|db| to_spread(db, LATER, 10)).unwrap(), []);
     }
 
     fn the_same_person_is_told_once_in_each_way_also_by_hand(db: &TestDb) {
@@ -83,6 +85,16 @@ testkit::on_both_databases! {
             why, settled_at, settled_by, settled_how from notices where channel = 'sms'";
         assert!(db.raw_sql(again).is_err());
         assert_eq!(states(db), ["email waiting", "sms waiting"]);
+    }
+
+    fn what_cant_be_spread_now_is_left_alone_until_its_time(db: &TestDb) {
+        let store = db.store();
+        Life::accepted(&store);
+        let told = store.read(|db| to_spread(db, LATER, 10)).unwrap().pop().expect("the acceptance");
+        let later = LATER + Duration::MINUTE;
+        store.write(move |db| put_off(db, told.id, later)).unwrap();
+        let at = |now| store.read(|db| to_spread(db, now, 10)).unwrap().len();
+        assert_eq!((at(later - Duration::MICROSECOND), at(later)), (0, 1));
     }
 
     fn a_message_is_one_workers_only(db: &TestDb) {
@@ -166,12 +178,17 @@ testkit::on_both_databases! {
         assert_eq!(at_the_counter(&store), [], "the other way is still tried");
         assert!(give_up(both[1].id));
         let open = at_the_counter(&store);
-        assert_eq!(open.iter().map(|task| (task.dossier, task.why.as_deref())).collect::<Vec<_>>(), [(life.id, Some("dead")); 2]);
+        let told: Vec<_> = open.iter().map(|task| (task.dossier, task.why.as_deref())).collect();
+        assert_eq!(told, [(life.id, Some("dead"))], "one task, in whatever ways it was tried");
         assert_eq!(store.read(|db| tasks(db, &code(OTHER_COUNTER), MORNING, 10)).unwrap(), []);
         let clerk = new_id();
-        let settled = |id| store.write(move |db| settle(db, id, kernel::UserId(clerk), MORNING, "called")).unwrap();
-        assert_eq!((settled(open[0].id), settled(open[0].id)), (true, false));
+        let task = open[0].id;
+        let settled = |counter| {
+            store.write(move |db| settle(db, &code(counter), task, kernel::UserId(clerk), MORNING, "called")).unwrap()
+        };
+        assert_eq!((settled(OTHER_COUNTER), settled(COUNTER), settled(COUNTER)), (false, true, false));
         assert_eq!(at_the_counter(&store), []);
+        assert_eq!(states(db), ["email settled", "sms settled"]);
     }
 
     fn one_way_that_went_out_is_enough(db: &TestDb) {

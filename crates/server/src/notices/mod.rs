@@ -9,10 +9,10 @@ mod spread;
 
 pub use post::Post;
 
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::http::Problem;
-use actix_web::{rt, web};
-use std::time::Duration;
+use crate::worker::at_each;
+use actix_web::web;
 
 /// How much one round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,14 +39,6 @@ pub fn round(app: &App) -> Result<Round, Problem> {
 
 /// Does a round at each of its times, until it is dropped; never, if the configuration says so.
 pub async fn run(app: web::Data<App>) {
-    let Some(every) = app.config.notices.every() else { return };
-    let mut times = rt::time::interval(Duration::from_secs(every.get()));
-    loop {
-        times.tick().await;
-        match blocking(app.clone(), round).await {
-            Ok(done) if done == Round::default() => {}
-            Ok(done) => tracing::info!(?done, "notices"),
-            Err(why) => tracing::error!(%why, "notices"),
-        }
-    }
+    let every = app.config.notices.every();
+    at_each(app, every, "notices", round).await;
 }

@@ -35,6 +35,9 @@ impl Post {
     /// What is wrong with the configuration, in words.
     pub fn of(wanted: &Notices) -> Result<Self, String> {
         let lease = i64::try_from(wanted.lease_seconds).map_err(|_| "notices.lease_seconds is too long")?;
+        if wanted.lease_seconds / 10 < wanted.timeout_seconds {
+            return Err("notices.lease_seconds must be ten times notices.timeout_seconds or more".to_owned());
+        }
         Ok(Self {
             sms: sms(wanted)?,
             email: email(wanted)?,

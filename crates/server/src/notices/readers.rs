@@ -24,11 +24,11 @@ pub(super) fn of(app: &App, audience: Audience, moment: &Moment) -> Result<Vec<T
         }
         Audience::Proposer => moment.before.deadline.proposal.iter().map(|proposal| proposal.by).collect(),
         Audience::AgenciesToAct => at_all(app, &asked(moment), &[Role::Clerk, Role::Head])?,
-        Audience::Consulted => match consulted(moment) {
-            Some((asked, _)) => at_all(app, &[asked], &[Role::Head])?,
+        Audience::Consulted => match &moment.consultation {
+            Some(consulted) => at_all(app, std::slice::from_ref(&consulted.asked), &[Role::Head])?,
             None => BTreeSet::new(),
         },
-        Audience::Asker => consulted(moment).map(|(_, by)| by).into_iter().collect(),
+        Audience::Asker => moment.consultation.iter().map(|consulted| consulted.by).collect(),
     };
     Ok(staff.into_iter().map(To::Staff).collect())
 }
@@ -51,9 +51,9 @@ pub(super) fn addressee(app: &App, to: To, moment: &Moment) -> Result<(Addressee
 }
 
 fn holders(app: &App, moment: &Moment) -> Result<BTreeSet<UserId>, Problem> {
-    let open = &moment.before.routing.open;
-    let agencies: Vec<AgencyCode> = open.iter().map(|open| open.opened.agency.clone()).collect();
-    let officers = open.iter().filter_map(|open| open.officer);
+    let holders = dossier::holders(&moment.after);
+    let agencies: Vec<AgencyCode> = holders.iter().map(|holder| holder.agency.clone()).collect();
+    let officers = holders.iter().filter_map(|holder| holder.officer);
     Ok(at_all(app, &agencies, &[Role::Head])?.into_iter().chain(officers).collect())
 }
 
@@ -62,8 +62,7 @@ fn signatories(app: &App, agency: &AgencyCode, field: &str) -> Result<BTreeSet<U
     let mut signing = at_all(app, std::slice::from_ref(agency), &[Role::Head])?;
     for deputy in at_all(app, std::slice::from_ref(agency), &[Role::Deputy])? {
         let account = app.store.read(|db| accounts::by_id(db, deputy))?;
-        let entrusted =
-            account.is_some_and(|account| account.fields.iter().any(|entrusted| entrusted == field));
+        let entrusted = account.is_some_and(|account| account.staff().is_entrusted(field));
         signing.extend(entrusted.then_some(deputy));
     }
     Ok(signing)
@@ -83,17 +82,4 @@ fn asked(moment: &Moment) -> Vec<AgencyCode> {
         Some(Event::Intake(intake::Event::NeedsAsked(asked))) => asked.agencies.clone(),
         _ => Vec::new(),
     }
-}
-
-/// The agency that is, or was, asked for its opinion, and who asked it.
-fn consulted(moment: &Moment) -> Option<(AgencyCode, UserId)> {
-    let number = match moment.event.as_ref()? {
-        Event::Routing(routing::Event::Consulted(consulted)) => consulted.number,
-        Event::Routing(routing::Event::ConsultationAnswered(answered)) => answered.number,
-        Event::Routing(routing::Event::ConsultationUnanswered(unanswered)) => unanswered.number,
-        _ => return None,
-    };
-    let all = &moment.after.routing.consultations;
-    let one = all.iter().find(|one| one.asked.number == number)?;
-    Some((one.asked.asked.clone(), one.asked.by))
 }

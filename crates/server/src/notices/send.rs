@@ -12,7 +12,8 @@ use uuid::Uuid;
 /// How many messages are claimed at a time.
 const AT_ONCE: i64 = 20;
 
-/// Sends everything that is free.
+/// Sends everything that is free. None is begun in the second half of its claim: a slow provider would have it sent by
+/// another process too.
 pub(super) fn all(app: &App) -> Result<Round, Problem> {
     let mut done = Round::default();
     loop {
@@ -23,6 +24,9 @@ pub(super) fn all(app: &App) -> Result<Round, Problem> {
             return Ok(done);
         }
         for message in &claimed {
+            if app.clock.now() - now > app.post.lease / 2 {
+                break;
+            }
             match one(app, by, message)? {
                 Came::Sent => done.sent += 1,
                 Came::Again => done.again += 1,
@@ -41,7 +45,7 @@ enum Came {
 /// Sends one message, the database out of hand, and puts down what came of it.
 fn one(app: &App, by: Uuid, claimed: &Claimed) -> Result<Came, Problem> {
     let id = claimed.id;
-    match attempt(app, claimed)? {
+    match attempt(app, claimed) {
         Ok(taken) => {
             let at = app.clock.now();
             app.store.write(move |db| sent(db, id, by, at, taken.provider_reference.as_deref()))?;
@@ -80,14 +84,14 @@ fn jitter(id: Uuid) -> f64 {
     f64::from(u16::from_be_bytes([high, low])) / 65_536.0
 }
 
-fn attempt(app: &App, claimed: &Claimed) -> Result<Result<Sent, Failure>, Problem> {
-    let Some(message) = written(app, claimed)? else {
-        return Ok(Err(Failure::DeadAddress("there is no address any more".to_owned())));
-    };
-    let Some(transport) = app.post.way(message.channel) else {
-        return Ok(Err(Failure::Later { why: "this way isn't set up here".to_owned(), retry_after: None }));
-    };
-    Ok(transport.send(&Outgoing { reference: claimed.id, at: app.clock.now(), message }))
+/// One that can't be written now holds up no other: it is tried again like one that can't be sent.
+fn attempt(app: &App, claimed: &Claimed) -> Result<Sent, Failure> {
+    let later = |why: String| Failure::Later { why, retry_after: None };
+    let written = written(app, claimed).map_err(|why| later(why.to_string()))?;
+    let message = written.ok_or_else(|| Failure::DeadAddress("there is no address any more".to_owned()))?;
+    let way = app.post.way(message.channel);
+    let transport = way.ok_or_else(|| later("this way isn't set up here".to_owned()))?;
+    transport.send(&Outgoing { reference: claimed.id, at: app.clock.now(), message })
 }
 
 /// The message as it is now: to the address that is good now.

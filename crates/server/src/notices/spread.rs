@@ -7,28 +7,33 @@ use crate::http::Problem;
 use deadline::window::asked_before;
 use dossier::Event;
 use notify::quiet::not_before;
-use notify::{Audience, Channel, Ground, Occasion, compose};
-use store::notices::{New, To, Told, Way, spread, to_spread};
-use time::OffsetDateTime;
+use notify::{Channel, Occasion, compose};
+use store::notices::{New, To, Told, Way, put_off, spread, to_spread};
+use time::{Duration, OffsetDateTime};
 
 /// How many rows are read at a time.
 const AT_ONCE: i64 = 100;
 
-/// Spreads everything that is to be told; how many rows. One that can't be told is logged and left, and so is what comes
-/// after a whole page of such.
+/// How long what can't be told is left alone.
+const LATER: Duration = Duration::minutes(5);
+
+/// Spreads everything that is to be told; how many rows. One that can't be told is logged and put off, and holds up no
+/// other.
 pub(super) fn all(app: &App) -> Result<usize, Problem> {
-    let mut done = 0;
+    let (mut done, now) = (0, app.clock.now());
     loop {
-        let page = app.store.read(|db| to_spread(db, AT_ONCE))?;
-        let before = done;
+        let page = app.store.read(|db| to_spread(db, now, AT_ONCE))?;
+        if page.is_empty() {
+            return Ok(done);
+        }
         for told in page {
             match one(app, &told) {
                 Ok(spread) => done += usize::from(spread),
-                Err(why) => tracing::error!(dossier = %told.dossier, %why, "a notice can't be made"),
+                Err(why) => {
+                    tracing::error!(dossier = %told.dossier, %why, "a notice can't be made");
+                    app.store.write(move |db| put_off(db, told.id, now + LATER))?;
+                }
             }
-        }
-        if done == before {
-            return Ok(done);
         }
     }
 }
@@ -59,9 +64,7 @@ fn ways(app: &App, moment: &Moment, occasion: &Occasion, to: To) -> Result<Vec<W
     let composed = compose(occasion, &addressee, &app.post.templates);
     let open = composed.iter().filter(|message| app.post.way(message.channel).is_some());
     let ways: Vec<Way> = open.map(|message| way(message.channel)).collect();
-    let wanting =
-        occasion.ground() == Ground::Law || (!bad.is_empty() && occasion.ground() == Ground::Directive);
-    let by_hand = ways.is_empty() && wanting && occasion.audience() == Audience::Applicant;
+    let by_hand = ways.is_empty() && occasion.is_told_by_other_means(!bad.is_empty());
     Ok(if by_hand { vec![Way::None] } else { ways })
 }
 

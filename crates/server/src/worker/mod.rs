@@ -16,6 +16,8 @@ use crate::http::{Problem, Terms};
 use actix_web::{rt, web};
 use dossier::Command;
 use kernel::{Actor, DossierId, Rule};
+use std::fmt::Debug;
+use std::num::NonZeroU64;
 use std::time::Duration;
 use store::query::{Ref, Scope};
 
@@ -56,14 +58,27 @@ pub fn round(app: &App) -> Result<Round, Problem> {
 
 /// Does a round at each of its times, until it is dropped; never, if the configuration says so.
 pub async fn run(app: web::Data<App>) {
-    let Some(every) = app.config.worker.every() else { return };
-    let mut times = rt::time::interval(Duration::from_secs(every.get()));
+    let every = app.config.worker.every();
+    at_each(app, every, "worker", round).await;
+}
+
+/// Does such a round every so many seconds, until it is dropped; never, where none are given.
+pub(crate) async fn at_each<R>(
+    app: web::Data<App>,
+    seconds: Option<NonZeroU64>,
+    named: &'static str,
+    round: fn(&App) -> Result<R, Problem>,
+) where
+    R: Debug + Default + PartialEq + Send + 'static,
+{
+    let Some(seconds) = seconds else { return };
+    let mut times = rt::time::interval(Duration::from_secs(seconds.get()));
     loop {
         times.tick().await;
         match blocking(app.clone(), round).await {
-            Ok(done) if done == Round::default() => {}
-            Ok(done) => tracing::info!(?done, "worker"),
-            Err(why) => tracing::error!(%why, "worker"),
+            Ok(done) if done == R::default() => {}
+            Ok(done) => tracing::info!(?done, named),
+            Err(why) => tracing::error!(%why, named),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{To, Way};
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::schema::notices;
+use crate::schema::{notices, outbox};
 use crate::sql_types::{Id, Moment, kept};
 use diesel::prelude::*;
 use kernel::{DossierId, UserId};
@@ -55,23 +55,17 @@ type Row = (Id, Id, i64, String, String, Option<Id>, String, i32, Option<Moment>
 /// The database; a row that can't be read back.
 pub fn claim(db: &mut Db, claim: &Claim) -> Result<Vec<Claimed>, StoreError> {
     let ids = free(db, claim)?;
-    let now = Some(kept(claim.now));
-    for id in &ids {
-        let row = notices::table.find(*id);
-        diesel::update(row)
-            .set((
-                notices::state.eq("claimed"),
-                notices::claimed_by.eq(Some(Id(claim.by))),
-                notices::available_at.eq(kept(claim.until)),
-                notices::attempts.eq(notices::attempts + 1),
-            ))
-            .execute(db)?;
-        let first = notices::table.find(*id).filter(notices::begun_at.is_null());
-        diesel::update(first).set(notices::begun_at.eq(now)).execute(db)?;
-    }
-    let mut claimed = ids.iter().map(|id| read(db, *id)).collect::<Result<Vec<_>, _>>()?;
-    claimed.sort_by_key(|message: &Claimed| (message.begun, message.id));
-    Ok(claimed)
+    let free = notices::table.filter(notices::id.eq_any(ids.clone()));
+    let begun = free.clone().filter(notices::begun_at.is_null());
+    diesel::update(begun).set(notices::begun_at.eq(Some(kept(claim.now)))).execute(db)?;
+    let changes = (
+        notices::state.eq("claimed"),
+        notices::claimed_by.eq(Some(Id(claim.by))),
+        notices::available_at.eq(kept(claim.until)),
+        notices::attempts.eq(notices::attempts + 1),
+    );
+    diesel::update(free).set(changes).execute(db)?;
+    held(db, &ids)
 }
 
 /// The messages that are free, locked on PostgreSQL until the claim is committed; on an SQLite file there is one writer.
@@ -88,31 +82,40 @@ fn free(db: &mut Db, claim: &Claim) -> Result<Vec<Id>, StoreError> {
     })
 }
 
-fn read(db: &mut Db, id: Id) -> Result<Claimed, StoreError> {
-    use crate::schema::outbox;
-    let topic = outbox::table.find(outbox_of(db, id)?).select(outbox::topic).first::<String>(db)?;
-    let (id, dossier, seq, occasion, way, user, state, attempt, begun): Row = notices::table
-        .find(id)
+/// The claimed messages, in the order in which they are to be sent.
+fn held(db: &mut Db, ids: &[Id]) -> Result<Vec<Claimed>, StoreError> {
+    let rows: Vec<Row> = notices::table
+        .inner_join(outbox::table)
+        .filter(notices::id.eq_any(ids.to_vec()))
+        .order((notices::is_legal.desc(), notices::begun_at, notices::id))
         .select((
             notices::id,
             notices::dossier_id,
             notices::seq,
+            outbox::topic,
             notices::occasion,
-            notices::channel,
             notices::user_id,
-            notices::state,
+            notices::channel,
             notices::attempts,
             notices::begun_at,
         ))
-        .first(db)?;
-    let begun =
-        begun.ok_or_else(|| StoreError::Stored(format!("a {state} notice without a first attempt")))?;
-    let to = user.map_or(To::Applicant, |user| To::Staff(UserId(user.0)));
-    let way = Way::read(&way)?;
-    let (id, dossier) = (id.0, DossierId(dossier.0));
-    Ok(Claimed { id, dossier, seq, topic, occasion, to, way, attempt, begun: begun.0 })
+        .load(db)?;
+    rows.into_iter().map(claimed).collect()
 }
 
-fn outbox_of(db: &mut Db, id: Id) -> Result<Id, StoreError> {
-    Ok(notices::table.find(id).select(notices::outbox_id).first(db)?)
+fn claimed(row: Row) -> Result<Claimed, StoreError> {
+    let (id, dossier, seq, topic, occasion, user, way, attempt, begun) = row;
+    let begun =
+        begun.ok_or_else(|| StoreError::Stored("a claimed notice without a first attempt".to_owned()))?;
+    Ok(Claimed {
+        id: id.0,
+        dossier: DossierId(dossier.0),
+        seq,
+        topic,
+        occasion,
+        to: user.map_or(To::Applicant, |user| To::Staff(UserId(user.0))),
+        way: Way::read(&way)?,
+        attempt,
+        begun: begun.0,
+    })
 }

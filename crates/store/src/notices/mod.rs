@@ -11,7 +11,7 @@ mod tasks;
 
 pub use claim::{Claim, Claimed, claim};
 pub use outcome::{again_at, delivered, failed, sent};
-pub use spread::{New, Told, spread, to_spread};
+pub use spread::{New, Told, put_off, spread, to_spread};
 pub use tasks::{Task, settle, tasks};
 
 use kernel::UserId;

@@ -42,13 +42,14 @@ pub struct New {
     pub not_before: OffsetDateTime,
 }
 
-/// What is still to be spread, the oldest first.
+/// What is to be spread at `now`, the oldest first.
 ///
 /// # Errors
 /// The database.
-pub fn to_spread(db: &mut Db, limit: i64) -> Result<Vec<Told>, StoreError> {
+pub fn to_spread(db: &mut Db, now: OffsetDateTime, limit: i64) -> Result<Vec<Told>, StoreError> {
     let rows: Vec<(Id, Id, i64, String)> = outbox::table
         .filter(outbox::state.eq("pending"))
+        .filter(outbox::available_at.le(kept(now)))
         .order((outbox::available_at, outbox::id))
         .limit(limit)
         .select((outbox::id, outbox::dossier_id, outbox::seq, outbox::topic))
@@ -60,6 +61,16 @@ pub fn to_spread(db: &mut Db, limit: i64) -> Result<Vec<Told>, StoreError> {
         topic,
     };
     Ok(rows.into_iter().map(told).collect())
+}
+
+/// Leaves a row of the outbox alone until then: it can't be spread now.
+///
+/// # Errors
+/// The database.
+pub fn put_off(db: &mut Db, id: Uuid, until: OffsetDateTime) -> Result<(), StoreError> {
+    let row = outbox::table.find(Id(id)).filter(outbox::state.eq("pending"));
+    diesel::update(row).set(outbox::available_at.eq(kept(until))).execute(db)?;
+    Ok(())
 }
 
 /// Puts down the messages that a row of the outbox comes to, none included, within the caller's transaction. False, and

@@ -32,7 +32,8 @@ pub struct Task {
 }
 
 /// What the counter of `agency` has to tell applicants by other means: where every way has failed, and what the law sets a
-/// moment for that comes before `near`, as long as nothing of it has gone out. The most urgent first, `limit` at most.
+/// moment for that comes before `near`, as long as nothing of it has gone out: one task, in however many ways it was tried.
+/// The most urgent first, `limit` at most.
 ///
 /// # Errors
 /// The database.
@@ -44,23 +45,24 @@ pub fn tasks(
 ) -> Result<Vec<Task>, StoreError> {
     type Row = (Id, Id, Option<String>, i64, String, bool, Option<Moment>, Option<String>);
     let others = diesel::alias!(notices as others);
-    let same = |states: Vec<&'static str>| {
+    let same = || {
         others
             .filter(others.field(notices::outbox_id).eq(notices::outbox_id))
             .filter(others.field(notices::occasion).eq(notices::occasion))
             .filter(others.field(notices::user_id).is_null())
-            .filter(others.field(notices::state).eq_any(states))
     };
-    let given_up = notices::state.eq("failed").and(not(exists(same(vec!["waiting", "claimed"]))));
-    let is_near = notices::state
-        .eq_any(["waiting", "claimed", "failed"])
-        .and(notices::deliver_before.lt(kept(near)).assume_not_null());
+    let one_is =
+        |states: &[&'static str]| same().filter(others.field(notices::state).eq_any(states.to_vec()));
+    let one_before = same().filter(others.field(notices::id).lt(notices::id));
+    let given_up = notices::state.eq("failed").and(not(exists(one_is(&["waiting", "claimed"]))));
+    let is_near = notices::state.eq_any(OPEN).and(notices::deliver_before.lt(kept(near)).assume_not_null());
     let rows: Vec<Row> = notices::table
         .inner_join(dossiers::table)
         .filter(dossiers::agency.eq(agency.to_string()))
         .filter(notices::user_id.is_null())
         .filter(given_up.or(is_near))
-        .filter(not(exists(same(vec!["sent", "delivered", "settled"]))))
+        .filter(not(exists(one_is(&["sent", "delivered", "settled"]))))
+        .filter(not(exists(one_before)))
         .order((notices::deliver_before, notices::seq, notices::id))
         .select((
             notices::id,
@@ -87,15 +89,32 @@ pub fn tasks(
     Ok(rows.into_iter().map(task).collect())
 }
 
-/// A clerk has told the applicant by other means, `how`. False where it had gone out or been settled before.
+/// A clerk of `agency` has told the applicant by other means, `how`: no message tries any more. False where there is no
+/// such task at that counter, or none any more.
 ///
 /// # Errors
 /// The database.
-pub fn settle(db: &mut Db, id: Uuid, by: UserId, at: OffsetDateTime, how: &str) -> Result<bool, StoreError> {
+pub fn settle(
+    db: &mut Db,
+    agency: &AgencyCode,
+    task: Uuid,
+    by: UserId,
+    at: OffsetDateTime,
+    how: &str,
+) -> Result<bool, StoreError> {
+    let told: Option<(Id, String)> = notices::table
+        .inner_join(dossiers::table)
+        .filter(notices::id.eq(Id(task)))
+        .filter(dossiers::agency.eq(agency.to_string()))
+        .select((notices::outbox_id, notices::occasion))
+        .first(db)
+        .optional()?;
+    let Some((outbox, occasion)) = told else { return Ok(false) };
     let open = notices::table
-        .find(Id(id))
+        .filter(notices::outbox_id.eq(outbox))
+        .filter(notices::occasion.eq(occasion))
         .filter(notices::user_id.is_null())
-        .filter(notices::state.eq_any(["waiting", "claimed", "failed"]));
+        .filter(notices::state.eq_any(OPEN));
     let changes = (
         notices::state.eq("settled"),
         notices::claimed_by.eq(None::<Id>),
@@ -103,5 +122,8 @@ pub fn settle(db: &mut Db, id: Uuid, by: UserId, at: OffsetDateTime, how: &str) 
         notices::settled_by.eq(Some(Id(by.0))),
         notices::settled_how.eq(Some(how)),
     );
-    Ok(diesel::update(open).set(changes).execute(db)? == 1)
+    Ok(diesel::update(open).set(changes).execute(db)? > 0)
 }
+
+/// Nothing of it has gone out.
+const OPEN: [&str; 3] = ["waiting", "claimed", "failed"];
