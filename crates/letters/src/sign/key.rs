@@ -90,7 +90,7 @@ impl SigningKey {
 
 impl Secret {
     fn read(pkcs8: &[u8]) -> Result<Self, SigningError> {
-        if let Ok(key) = rsa::RsaPrivateKey::from_pkcs8_der(pkcs8) {
+        if let Ok(key) = rsa::PrivateKey::from_pkcs8_der(pkcs8) {
             return Ok(Self::Rsa(pkcs1v15::SigningKey::new(key)));
         }
         let key = p256::ecdsa::SigningKey::from_pkcs8_der(pkcs8);
@@ -112,7 +112,7 @@ impl Secret {
     /// The public half as certificates hold it.
     fn public(&self) -> Result<Vec<u8>, SigningError> {
         let public = match self {
-            Self::Rsa(key) => rsa::RsaPrivateKey::from(key.clone()).to_public_key().to_public_key_der(),
+            Self::Rsa(key) => rsa::PrivateKey::from(key.clone()).to_public_key().to_public_key_der(),
             Self::P256(key) => key.verifying_key().to_public_key_der(),
         };
         public.map(der::Document::into_vec).map_err(|_| SigningError::Unsupported)
