@@ -7,7 +7,7 @@ use crate::printed;
 
 /// The text of every QR code on the first page, as a camera would see it.
 fn codes(letter: &Letter, frame: &Frame) -> Vec<String> {
-    let picture = ask("pdftoppm", &["-gray", "-r", "150", "-singlefile"], &printed(letter, frame), &[]);
+    let picture = ask("pdftoppm", &["-gray", "-r", "300", "-singlefile"], &printed(letter, frame), &[]);
     let (width, height, dots) = dots(&picture).expect("a grey picture");
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| dots[y * width + x]);
     picture.detect_grids().iter().map(|grid| grid.decode().expect("a code").1).collect()

@@ -12,7 +12,7 @@ const VOWELS: &str = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽ
 
 fn in_all_faces(fonts: Fonts) -> Vec<u8> {
     let folder = TempDir::new().expect("a folder");
-    let (small, large) = (VOWELS, VOWELS.to_uppercase());
+    let (small, large) = (spaced(VOWELS), spaced(&VOWELS.to_uppercase()));
     let template = format!(
         "#import \"frame.typ\": *\n#show: form.with(\"Chữ\")\n\
          {small} {large}\n\n*{small} {large}*\n\n_{small} {large}_\n\n*_{small} {large}_*\n"
@@ -22,6 +22,11 @@ fn in_all_faces(fonts: Fonts) -> Vec<u8> {
     assert_eq!(faults, []);
     let press = Press::new(templates, fonts);
     press.print(&samples::letter(Kind::Refusal), &samples::frame(Kind::Refusal), samples::AT).expect("printed")
+}
+
+/// A line breaks only between words.
+fn spaced(letters: &str) -> String {
+    letters.chars().flat_map(|letter| [letter, ' ']).collect()
 }
 
 fn four_times(pdf: &[u8]) {
