@@ -33,7 +33,10 @@ impl Fonts {
     pub fn built_in() -> Self {
         let faces = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data)));
         let complete = |face: &Font| face.post_script_name().is_some_and(|name| name != INCOMPLETE);
-        Self::of(LIBERTINUS, faces.filter(|face| face.info().family == LIBERTINUS && complete(face)).collect())
+        Self::of(
+            LIBERTINUS,
+            faces.filter(|face| face.info().family == LIBERTINUS && complete(face)).collect(),
+        )
     }
 
     /// Tinos, if all four of its faces lie in this folder or at most four folders below it, as in `/usr/share/fonts`;
