@@ -22,6 +22,8 @@ pub(crate) enum Chore {
     Simulate(SimulateWish),
     /// Runs a command beside a private PostgreSQL.
     Postgres(PostgresWish),
+    /// Runs a command beside private SMTP servers and a private SMS gateway.
+    Mail(MailWish),
 }
 
 #[derive(Args)]
@@ -101,6 +103,13 @@ pub(crate) struct PostgresWish {
     /// Keep fsync on, as a benchmark needs it.
     #[arg(long)]
     pub(crate) durable: bool,
+    /// The command and its arguments.
+    #[arg(last = true, required = true)]
+    pub(crate) command: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct MailWish {
     /// The command and its arguments.
     #[arg(last = true, required = true)]
     pub(crate) command: Vec<String>,

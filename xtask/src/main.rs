@@ -5,8 +5,10 @@ mod test;
 
 mod api_fuzz;
 mod bench;
+mod mail;
 mod postgres;
 mod simulate;
+mod sms;
 
 mod debian;
 mod free_port;
@@ -41,5 +43,6 @@ fn chore(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Bench(wish) => bench::run(&wish, &signals),
         Chore::Simulate(wish) => simulate::run(&wish, &signals),
         Chore::Postgres(wish) => postgres::beside(&wish, &signals),
+        Chore::Mail(wish) => mail::beside(&wish, &signals),
     }
 }

@@ -6,17 +6,22 @@ use crate::cli::{Database, TestWish};
 use crate::postgres::{Durability, Private};
 use crate::report::Report;
 use crate::signals::Signals;
-use crate::{api_fuzz, run, workspace};
+use crate::{api_fuzz, mail, run, sms, workspace};
 
 /// Runs the stages and prints the summary.
 pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     let mut report = Report::default();
     let postgres = start_postgres(wish, signals, &mut report);
-    report.stage("server program", || {
-        run::to_success(&mut workspace::cargo(&["build", "--package", "server"]), signals)
+    let mail = report.stage("private SMTP servers", || mail::Private::start(signals));
+    let sms = report.stage("private SMS gateway", || sms::Private::start(signals));
+    report.stage("programs and tests built", || {
+        // Built with the features that the tests are built with: what they share is compiled once.
+        run::to_success(&mut workspace::cargo(&["build", "--workspace", "--bins", "--tests"]), signals)
     });
-    report.stage("cargo test", || run::to_success(&mut cargo_test(wish, postgres.as_ref()), signals));
-    drop(postgres);
+    let mut test = cargo_test(wish, postgres.as_ref());
+    test.envs(mail.iter().flat_map(mail::Private::told)).envs(sms.iter().flat_map(sms::Private::told));
+    report.stage("cargo test", || run::to_success(&mut test, signals));
+    drop((postgres, mail, sms));
     fuzz(wish, signals, &mut report);
     report.finish()
 }

@@ -16,7 +16,7 @@ pub fn decide(state: &State, facts: &Facts<'_>, holders: Vec<Holder>) -> Result<
     if *facts.actor != Actor::System {
         return Err(Violation::of(Rule::RightDesk).with("role", "system"));
     }
-    record(state, facts, holders)
+    record(state, facts, || holders)
 }
 
 /// The breach that is to be put on record before anything else is done to the dossier, whoever does it: no act comes
@@ -24,11 +24,15 @@ pub fn decide(state: &State, facts: &Facts<'_>, holders: Vec<Holder>) -> Result<
 ///
 /// # Errors
 /// `stage-order`, as [`decide`].
-pub fn record(state: &State, facts: &Facts<'_>, holders: Vec<Holder>) -> Result<Breached, Violation> {
+pub fn record(
+    state: &State,
+    facts: &Facts<'_>,
+    holders: impl FnOnce() -> Vec<Holder>,
+) -> Result<Breached, Violation> {
     let clock = running(state)?;
     if !facts.calendar.missed(&clock.appointment, facts.now) || state.is_breached() {
         return Err(Violation::of(Rule::StageOrder).with("appointment", clock.appointment.at));
     }
     let second = state.rescheduled.is_some();
-    Ok(Breached { at: facts.now, appointment: clock.appointment.at, second, holders })
+    Ok(Breached { at: facts.now, appointment: clock.appointment.at, second, holders: holders() })
 }

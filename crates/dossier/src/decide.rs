@@ -9,6 +9,7 @@ use crate::stage::Stage;
 use crate::state::{State, evolve};
 use kernel::{Rule, Violation};
 use routing::{Completion, OpenStep};
+use std::borrow::Cow;
 
 /// Decides a command on a dossier. An appointment that was missed is put on record first, whatever is done: no act comes
 /// between the two.
@@ -123,8 +124,11 @@ fn at_the_end(state: &State, facts: &Facts, command: result::Command) -> Result<
 }
 
 /// The state after these events.
-pub(crate) fn folded(state: &State, events: &[Event]) -> State {
-    events.iter().fold(state.clone(), evolve)
+pub(crate) fn folded<'a>(state: &'a State, events: &[Event]) -> Cow<'a, State> {
+    match events {
+        [] => Cow::Borrowed(state),
+        events => Cow::Owned(events.iter().fold(state.clone(), evolve)),
+    }
 }
 
 /// What completes the work: nothing where all steps are done; the last step, where it alone lies open.

@@ -141,6 +141,7 @@ fn holders(state: &State) -> Vec<Holder> {
 /// The breach that isn't on record yet; none where nothing was missed, or nothing is in work.
 pub(crate) fn missed(state: &State, facts: &Facts) -> Option<Event> {
     in_work(state).ok()?;
-    let breached = deadline::breach::record(&state.deadline, &facts.for_deadline(), holders(state)).ok()?;
+    let breached =
+        deadline::breach::record(&state.deadline, &facts.for_deadline(), || holders(state)).ok()?;
     Some(deadline::Event::AppointmentMissed(breached).into())
 }

@@ -8,6 +8,7 @@ use crate::http::Problem;
 use crate::http::limits::Limit;
 use crate::keys::Keys;
 use crate::metrics::Metrics;
+use crate::notices::Post;
 use actix_web::web;
 use store::Store;
 
@@ -29,6 +30,8 @@ pub struct App {
     pub metrics: Metrics,
     /// What is limited.
     pub limits: Limits,
+    /// The ways in which people are told.
+    pub post: Post,
 }
 
 /// What is limited, each by client address.
@@ -43,7 +46,7 @@ pub struct Limits {
 
 impl App {
     /// Puts the parts together.
-    pub fn new(config: Config, store: Store, clock: Clock, keys: Keys) -> App {
+    pub fn new(config: Config, store: Store, clock: Clock, keys: Keys, post: Post) -> App {
         let limits = Limits {
             sign_in: Limit::a_minute(config.limits.sign_ins_a_minute),
             look_up: Limit::a_minute(config.limits.look_ups_a_minute),
@@ -54,6 +57,7 @@ impl App {
             directory: Directory::new(store.clone()),
             metrics: Metrics::new(),
             limits,
+            post,
             config,
             store,
             clock,

@@ -2,6 +2,7 @@
 
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+use figment::value::UncasedStr;
 use serde::Deserialize;
 use std::num::NonZeroU64;
 use std::path::Path;
@@ -23,6 +24,8 @@ pub struct Config {
     pub limits: Limits,
     /// What is done because time has passed.
     pub worker: Worker,
+    /// What people are told by SMS and e-mail.
+    pub notices: Notices,
     /// Logging.
     pub log: Log,
 }
@@ -96,6 +99,103 @@ impl Worker {
     }
 }
 
+/// What people are told by SMS and e-mail.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notices {
+    /// Seconds between two rounds; 0: none in this process.
+    pub every_seconds: u64,
+    /// Seconds for which a process has a message to itself.
+    pub lease_seconds: u64,
+    /// Seconds that a provider may take.
+    pub timeout_seconds: u64,
+    /// Where people find the system.
+    pub site: String,
+    /// When nobody is disturbed from, as hour and minute.
+    pub quiet_from: String,
+    /// Until when.
+    pub quiet_until: String,
+    /// Whether SMS are written with diacritics.
+    pub diacritics: bool,
+    /// The folder of the office's own texts; empty: the built-in ones.
+    pub texts: String,
+    /// The file of the way `file`.
+    pub file: String,
+    /// How SMS go out.
+    pub sms: SmsBy,
+    /// How e-mail goes out.
+    pub email: EmailBy,
+    /// The mail server.
+    pub smtp: SmtpServer,
+    /// The SMS gateway.
+    pub kannel: Gateway,
+}
+
+impl Notices {
+    /// Seconds between two rounds; none where nothing is to be sent by this process.
+    pub fn every(&self) -> Option<NonZeroU64> {
+        NonZeroU64::new(self.every_seconds)
+    }
+}
+
+/// How SMS go out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SmsBy {
+    /// Not at all.
+    None,
+    /// Into a file, for trials.
+    File,
+    /// Through a gateway that speaks Kannel's `sendsms`.
+    Kannel,
+}
+
+/// How e-mail goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EmailBy {
+    /// Not at all.
+    None,
+    /// Into a file, for trials.
+    File,
+    /// Through a mail server.
+    Smtp,
+}
+
+/// The mail server.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SmtpServer {
+    /// Its name.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is secured.
+    pub security: String,
+    /// The user; empty: it asks for none.
+    pub username: String,
+    /// The file with the password.
+    pub password_file: String,
+    /// Who sends, as people read it.
+    pub from_name: String,
+    /// Who sends.
+    pub from: String,
+}
+
+/// The SMS gateway.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gateway {
+    /// Its address, without a query.
+    pub url: String,
+    /// The user.
+    pub username: String,
+    /// The file with the password.
+    pub password_file: String,
+    /// Who sends, as the phone shows it.
+    pub from: String,
+}
+
 /// Logging.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,7 +217,9 @@ pub enum LogFormat {
 }
 
 /// Variables with our prefix that aren't configuration: where the file is, and what tests are told.
-const NOT_KEYS: [&str; 3] = ["CONFIG", "TEST_POSTGRES", "TEST_DATABASES"];
+fn is_key(name: &UncasedStr) -> bool {
+    name != "CONFIG" && !name.starts_with("TEST_")
+}
 
 impl Config {
     /// Reads the layers: defaults, `file`, `MOTCUA_…` variables, `DATABASE_URL`.
@@ -129,7 +231,7 @@ impl Config {
         if let Some(file) = file {
             layers = layers.merge(Toml::file_exact(file));
         }
-        let variables = Env::prefixed("MOTCUA_").ignore(&NOT_KEYS).split("__");
+        let variables = Env::prefixed("MOTCUA_").filter(is_key).split("__");
         let address = Env::raw().only(&["DATABASE_URL"]).map(|_| "database.url".into());
         layers.merge(variables).merge(address).extract().map_err(Box::new)
     }

@@ -14,6 +14,7 @@ pub mod http;
 pub mod import;
 pub mod keys;
 pub mod metrics;
+pub mod notices;
 pub mod openapi;
 pub mod province;
 pub mod routes;

@@ -16,8 +16,7 @@ use store::{Db, Store, StoreError};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Acts that a thread hands over at a time. All of them stand in one savepoint on SQLite, whose statements cost the more the
-/// more pages the savepoint has changed before them.
+/// Acts that a thread hands over at a time, for one transaction.
 const TOGETHER: usize = 64;
 /// Batches that wait for a thread.
 const AHEAD: usize = 16;

@@ -37,6 +37,37 @@ impl Account {
     }
 }
 
+/// How staff are reached.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// The person's name.
+    pub name: String,
+    /// The phone; empty where there is none.
+    pub phone: String,
+    /// The e-mail; empty where there is none.
+    pub email: String,
+}
+
+/// How the holder of an active account is reached; none where there is no such account.
+///
+/// # Errors
+/// The database.
+pub fn contact(db: &mut Db, id: UserId) -> Result<Option<Contact>, StoreError> {
+    let active = users::table.find(Id(id.0)).filter(users::active);
+    let row: Option<(String, String, String)> =
+        active.select((users::name, users::phone, users::email)).first(db).optional()?;
+    Ok(row.map(|(name, phone, email)| Contact { name, phone, email }))
+}
+
+/// Keeps how staff are reached; the name stays. Whether there is such an account.
+///
+/// # Errors
+/// The database.
+pub fn reach(db: &mut Db, id: UserId, phone: &str, email: &str) -> Result<bool, StoreError> {
+    let changes = (users::phone.eq(phone), users::email.eq(email));
+    Ok(diesel::update(users::table.find(Id(id.0))).set(changes).execute(db)? == 1)
+}
+
 /// Adds an account.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ pub mod accounts;
 pub mod catalogue;
 pub mod log;
 pub mod migrate;
+pub mod notices;
 pub mod outbox;
 pub mod people;
 pub mod query;

@@ -8,6 +8,7 @@ mod client;
 mod ground;
 mod in_time;
 mod personas;
+mod sink;
 mod submission;
 
 pub use agency::Agency;
@@ -15,6 +16,7 @@ pub use answer::Answer;
 pub use client::{Call, Client};
 pub use ground::{INACTIVE, PASSWORD, another, username};
 pub use personas::{Clerk, Head, Holder, Officer, Receipt};
+pub use sink::Sink;
 pub use submission::{PERSONAL, Submission};
 
 use crate::db::TestDb;
@@ -28,6 +30,7 @@ use server::clock::Clock;
 use server::config::Config;
 use server::http::Problem;
 use server::keys::Keys;
+use server::notices::{self, Post};
 use server::serve::{Stops, server};
 use server::worker::recounts::{self, Touched};
 use server::worker::{self, Round};
@@ -67,6 +70,7 @@ pub struct TestApp {
     url: String,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
+    sink: Sink,
 }
 
 impl TestApp {
@@ -86,11 +90,14 @@ impl TestApp {
         ground::lay(db);
         let mut config = generous();
         change(&mut config);
-        let app = App::new(config, db.store(), Clock::set_to(MONDAY), Keys::from_master(&MASTER));
-        Self::start(web::Data::new(app))
+        let sink = Sink::default();
+        let post = Post::of(&config.notices).expect("ways out");
+        let post = post.through(Some(Arc::new(sink.clone())), Some(Arc::new(sink.clone())));
+        let app = App::new(config, db.store(), Clock::set_to(MONDAY), Keys::from_master(&MASTER), post);
+        Self::start(web::Data::new(app), sink)
     }
 
-    fn start(app: web::Data<App>) -> Self {
+    fn start(app: web::Data<App>, sink: Sink) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("its address"));
         let (tell, told) = mpsc::channel();
@@ -104,7 +111,7 @@ impl TestApp {
             rt::System::new().block_on(run);
         });
         let handle = told.recv().expect("the server starts");
-        Self { app, url, handle, thread: Some(thread) }
+        Self { app, url, handle, thread: Some(thread), sink }
     }
 
     /// Its address, without a slash at the end.
@@ -115,6 +122,19 @@ impl TestApp {
     /// Its store.
     pub fn store(&self) -> &Store {
         &self.app.store
+    }
+
+    /// People are told what there is to tell.
+    ///
+    /// # Panics
+    /// Where the database fails.
+    pub fn tell(&self) -> notices::Round {
+        notices::round(&self.app).expect("a round")
+    }
+
+    /// What has gone out to people.
+    pub fn sink(&self) -> &Sink {
+        &self.sink
     }
 
     /// What `motcua verify` would find: nothing, where log, chain and query tables agree.

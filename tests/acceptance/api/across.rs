@@ -23,20 +23,20 @@ use testkit::app::{Agency, Client, INSURANCE, POLICE, Receipt, TestApp, WARD};
 const COMMUNES_POLICE: &str = "G01.32.11";
 
 /// A bundle that lies with the ward's police and the social insurance, and everyone who works on it.
-struct SideBySide<'a> {
-    ward: Agency<'a>,
+pub(super) struct SideBySide<'a> {
+    pub(super) ward: Agency<'a>,
     police: Agency<'a>,
     insurance: Agency<'a>,
-    receipt: Receipt,
+    pub(super) receipt: Receipt,
 }
 
 impl<'a> SideBySide<'a> {
-    fn at(app: &'a TestApp) -> Self {
+    pub(super) fn at(app: &'a TestApp) -> Self {
         let receipt = registered(app);
         Self { ward: app.agency(WARD), police: app.agency(POLICE), insurance: app.agency(INSURANCE), receipt }
     }
 
-    fn code(&self) -> &str {
+    pub(super) fn code(&self) -> &str {
         &self.receipt.code
     }
 
@@ -54,7 +54,7 @@ impl<'a> SideBySide<'a> {
     }
 
     /// So does the social insurance.
-    fn insurance_works(&self) {
+    pub(super) fn insurance_works(&self) {
         self.insurance.officer().done(self.code(), "xet-the").is(200);
         self.insurance.head().record_paper(self.code(), "bao-hiem-y-te").is(200);
         self.insurance.head().done(self.code(), "ky-the").is(200);

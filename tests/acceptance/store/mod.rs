@@ -12,6 +12,7 @@ mod in_time;
 mod keys;
 mod lateness;
 mod migrations;
+mod notices;
 mod numbers;
 mod once;
 mod outages;

@@ -60,3 +60,11 @@ fn the_store_knows_neither_web_nor_mail() {
         assert!(!crates.iter().any(|name| name == forbidden), "store is built with {forbidden}");
     }
 }
+
+#[test]
+fn who_tells_people_knows_neither_database_nor_web_server() {
+    let crates = built_with("notify");
+    for forbidden in ["store", "diesel", "actix-web", "tokio", "utoipa"] {
+        assert!(!crates.iter().any(|name| name == forbidden), "notify is built with {forbidden}");
+    }
+}

@@ -23,8 +23,9 @@ pub(crate) struct Motcua {
 }
 
 /// Nobody is to be turned away, nor a session to end, while there is load; and nothing else goes on beside it.
-const SETTINGS: [(&str, &str); 4] = [
+const SETTINGS: [(&str, &str); 5] = [
     ("MOTCUA_WORKER__EVERY_SECONDS", "0"),
+    ("MOTCUA_NOTICES__EVERY_SECONDS", "0"),
     ("MOTCUA_LIMITS__SIGN_INS_A_MINUTE", "1000000"),
     ("MOTCUA_LIMITS__LOOK_UPS_A_MINUTE", "1000000000"),
     ("MOTCUA_SECURITY__ACCESS_MINUTES", "600"),

@@ -23,6 +23,10 @@ use std::thread;
 use std::time::Instant;
 use walk::{Seen, Walk};
 
+/// Most of a question is taking memory and giving it back.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// At least so many distinct points are looked at, all variants together.
 const AT_LEAST: usize = 100_000;
 

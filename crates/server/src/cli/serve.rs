@@ -4,7 +4,7 @@ use super::{Outcome, setup};
 use crate::app::App;
 use crate::config::Config;
 use crate::serve::{Stops, server};
-use crate::worker;
+use crate::{notices, worker};
 use actix_web::{rt, web};
 use std::net::TcpListener;
 use std::process::ExitCode;
@@ -25,8 +25,10 @@ pub(super) fn run(app: App, listener: TcpListener) -> Outcome {
     let app = web::Data::new(app);
     rt::System::new().block_on(async move {
         let worker = rt::spawn(worker::run(app.clone()));
+        let telling = rt::spawn(notices::run(app.clone()));
         let served = server(app, listener, Stops::OnSignal)?.await;
         worker.abort();
+        telling.abort();
         served
     })?;
     tracing::info!("stopped");

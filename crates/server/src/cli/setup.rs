@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, LogFormat};
 use crate::keys::Keys;
+use crate::notices::Post;
 use std::error::Error;
 use std::path::Path;
 use std::time::Duration;
@@ -23,8 +24,8 @@ pub(super) fn store(config: &Config) -> Result<Store, StoreError> {
 /// The parts of the server, on the machine's clock.
 pub(super) fn app(config: Config) -> Result<App, Box<dyn Error>> {
     let keys = Keys::from_file(Path::new(&config.security.key_file))?;
-    let store = store(&config)?;
-    Ok(App::new(config, store, Clock::system(), keys))
+    let (store, post) = (store(&config)?, Post::of(&config.notices)?);
+    Ok(App::new(config, store, Clock::system(), keys, post))
 }
 
 /// Starts logging to standard error.

@@ -32,6 +32,12 @@ pub(super) struct Add {
     /// A field entrusted to a deputy, as the procedures name it; may be given several times.
     #[arg(long = "field")]
     fields: Vec<String>,
+    /// The mobile number at which the person is told.
+    #[arg(long, default_value = "")]
+    phone: String,
+    /// The e-mail at which the person is told.
+    #[arg(long, default_value = "")]
+    email: String,
 }
 
 /// The shortest password taken.
@@ -60,7 +66,11 @@ impl User {
             active: true,
         };
         let said = format!("{} added", account.username);
-        setup::store(config)?.write(move |db| accounts::add(db, &account, clock.now()))?;
+        let (phone, email) = (add.phone, add.email);
+        setup::store(config)?.write(move |db| {
+            accounts::add(db, &account, clock.now())?;
+            accounts::reach(db, account.id, &phone, &email)
+        })?;
         say(&said);
         Ok(ExitCode::SUCCESS)
     }

@@ -11,6 +11,8 @@ diesel::table! {
         agency -> Text,
         active -> Bool,
         at -> DbTime,
+        phone -> Text,
+        email -> Text,
     }
 }
 

@@ -1,0 +1,71 @@
+//! How messages leave the house.
+
+mod file;
+mod kannel;
+mod secret;
+mod smtp;
+
+pub use file::FileTransport;
+pub use kannel::{BadReport, Kannel, KannelSettings, Report, ReportState};
+pub use secret::Secret;
+pub use smtp::{Security, Smtp, SmtpSettings};
+
+use crate::message::Message;
+use thiserror::Error;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+/// A way out. It may block, up to its timeouts: call it from a thread that may wait.
+pub trait Transport: Send + Sync {
+    /// Hands one message over.
+    ///
+    /// # Errors
+    /// [`Failure`], which says whether to try again.
+    fn send(&self, outgoing: &Outgoing) -> Result<Sent, Failure>;
+}
+
+/// A message on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The notice's id, the same at each attempt: who receives it twice can tell.
+    pub reference: Uuid,
+    /// When it was written, in the sender's zone; an e-mail's date.
+    pub at: OffsetDateTime,
+    /// The message.
+    pub message: Message,
+}
+
+/// It was taken over by the other side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// What the other side calls it, where it said so.
+    pub provider_reference: Option<String>,
+}
+
+/// It wasn't sent. No password stands in any of the words.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Failure {
+    /// Not now: try again.
+    #[error("try again later: {why}")]
+    Later {
+        /// In words, for the log.
+        why: String,
+        /// How long the other side asks to be left alone.
+        retry_after: Option<Duration>,
+    },
+    /// Nothing reaches this address: ask for a better one.
+    #[error("the address is dead: {0}")]
+    DeadAddress(String),
+    /// This message will never be taken: no use in trying again.
+    #[error("never: {0}")]
+    Never(String),
+    /// The connection broke after the message had gone out: it may have been delivered.
+    #[error("it may have been delivered: {0}")]
+    Unknown(String),
+}
+
+impl Failure {
+    fn later(why: impl Into<String>) -> Self {
+        Failure::Later { why: why.into(), retry_after: None }
+    }
+}

@@ -1,0 +1,52 @@
+//! People are told: what the outbox holds is spread into messages, and those are sent, by any number of processes. The
+//! database isn't held while a provider is spoken to.
+
+mod moment;
+mod post;
+mod readers;
+mod send;
+mod spread;
+
+pub use post::Post;
+
+use crate::app::{App, blocking};
+use crate::http::Problem;
+use actix_web::{rt, web};
+use std::time::Duration;
+
+/// How much one round did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Rows of the outbox spread into messages.
+    pub spread: usize,
+    /// Messages taken over by the other side.
+    pub sent: usize,
+    /// Attempts that failed and are made again.
+    pub again: usize,
+    /// Messages given up.
+    pub failed: usize,
+}
+
+/// Spreads what is to be told and sends what is free, until there is none of either.
+///
+/// # Errors
+/// The database; what can't be told is logged and left.
+pub fn round(app: &App) -> Result<Round, Problem> {
+    let spread = spread::all(app)?;
+    let done = send::all(app)?;
+    Ok(Round { spread, ..done })
+}
+
+/// Does a round at each of its times, until it is dropped; never, if the configuration says so.
+pub async fn run(app: web::Data<App>) {
+    let Some(every) = app.config.notices.every() else { return };
+    let mut times = rt::time::interval(Duration::from_secs(every.get()));
+    loop {
+        times.tick().await;
+        match blocking(app.clone(), round).await {
+            Ok(done) if done == Round::default() => {}
+            Ok(done) => tracing::info!(?done, "notices"),
+            Err(why) => tracing::error!(%why, "notices"),
+        }
+    }
+}

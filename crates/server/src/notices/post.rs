@@ -1,0 +1,149 @@
+//! The ways out, and how they are used.
+
+use crate::config::{EmailBy, Notices, SmsBy};
+use notify::quiet::QuietHours;
+use notify::retry::Patience;
+use notify::{
+    Channel, FileTransport, Kannel, KannelSettings, Script, Secret, Security, Smtp, SmtpSettings, Templates,
+    Transport, read_email,
+};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use time::macros::format_description;
+use time::{Time, UtcOffset};
+
+/// The ways out, and how they are used.
+pub struct Post {
+    sms: Option<Arc<dyn Transport>>,
+    email: Option<Arc<dyn Transport>>,
+    /// The texts.
+    pub templates: Templates,
+    /// When nobody is disturbed.
+    pub quiet: QuietHours,
+    /// How often it is tried.
+    pub patience: Patience,
+    /// How long a message is claimed for.
+    pub lease: time::Duration,
+}
+
+impl Post {
+    /// The ways out of this configuration. Texts that are broken are logged, and the built-in ones used.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration, in words.
+    pub fn of(wanted: &Notices) -> Result<Self, String> {
+        let lease = i64::try_from(wanted.lease_seconds).map_err(|_| "notices.lease_seconds is too long")?;
+        Ok(Self {
+            sms: sms(wanted)?,
+            email: email(wanted)?,
+            templates: templates(wanted),
+            quiet: QuietHours {
+                from: hour("notices.quiet_from", &wanted.quiet_from)?,
+                until: hour("notices.quiet_until", &wanted.quiet_until)?,
+                ..QuietHours::default()
+            },
+            patience: Patience::default(),
+            lease: time::Duration::seconds(lease),
+        })
+    }
+
+    /// The same with other ways out: for tests.
+    #[must_use]
+    pub fn through(self, sms: Option<Arc<dyn Transport>>, email: Option<Arc<dyn Transport>>) -> Self {
+        Self { sms, email, ..self }
+    }
+
+    /// The way out of a channel; none where it isn't set up.
+    pub fn way(&self, channel: Channel) -> Option<&Arc<dyn Transport>> {
+        match channel {
+            Channel::Sms => self.sms.as_ref(),
+            Channel::Email => self.email.as_ref(),
+        }
+    }
+
+    /// The same in the zone of an agency.
+    pub fn quiet_in(&self, offset: UtcOffset) -> QuietHours {
+        QuietHours { offset, ..self.quiet }
+    }
+}
+
+fn templates(wanted: &Notices) -> Templates {
+    let (texts, faults) = match wanted.texts.as_str() {
+        "" => (Templates::built_in(), Vec::new()),
+        folder => Templates::read(Path::new(folder)),
+    };
+    for fault in faults {
+        tracing::error!(%fault, "a text is broken, the built-in one is used");
+    }
+    texts.in_script(if wanted.diacritics { Script::Diacritics } else { Script::Plain })
+}
+
+fn sms(wanted: &Notices) -> Result<Option<Arc<dyn Transport>>, String> {
+    Ok(match wanted.sms {
+        SmsBy::None => None,
+        SmsBy::File => Some(Arc::new(FileTransport::new(&wanted.file))),
+        SmsBy::Kannel => Some(Arc::new(Kannel::new(KannelSettings {
+            url: wanted.kannel.url.clone(),
+            username: wanted.kannel.username.clone(),
+            password: password("notices.kannel.password_file", &wanted.kannel.password_file)?,
+            from: wanted.kannel.from.clone(),
+            reports_to: None,
+            connect_timeout: Duration::from_secs(wanted.timeout_seconds),
+            timeout: Duration::from_secs(wanted.timeout_seconds),
+        }))),
+    })
+}
+
+fn email(wanted: &Notices) -> Result<Option<Arc<dyn Transport>>, String> {
+    Ok(match wanted.email {
+        EmailBy::None => None,
+        EmailBy::File => Some(Arc::new(FileTransport::new(&wanted.file))),
+        EmailBy::Smtp => {
+            Some(Arc::new(Smtp::new(smtp(wanted)?).map_err(|why| format!("notices.smtp: {why}"))?))
+        }
+    })
+}
+
+fn smtp(wanted: &Notices) -> Result<SmtpSettings, String> {
+    let smtp = &wanted.smtp;
+    let secret = || password("notices.smtp.password_file", &smtp.password_file);
+    Ok(SmtpSettings {
+        host: smtp.host.clone(),
+        port: smtp.port,
+        security: security(&smtp.security)?,
+        trusted: None,
+        account: match smtp.username.as_str() {
+            "" => None,
+            user => Some((user.to_owned(), secret()?)),
+        },
+        from_name: smtp.from_name.clone(),
+        from: read_email(&smtp.from).map_err(|why| format!("notices.smtp.from: {why}"))?,
+        timeout: Duration::from_secs(wanted.timeout_seconds),
+    })
+}
+
+fn security(named: &str) -> Result<Security, String> {
+    Ok(match named {
+        "none" => Security::None,
+        "starttls-if-offered" => Security::StartTlsIfOffered,
+        "starttls" => Security::StartTls,
+        "tls" => Security::Tls,
+        other => {
+            return Err(format!(
+                "notices.smtp.security: `{other}` is none of none, starttls-if-offered, starttls, tls"
+            ));
+        }
+    })
+}
+
+fn password(key: &str, file: &str) -> Result<Secret, String> {
+    let read = fs::read_to_string(file).map_err(|why| format!("{key}: {file}: {why}"))?;
+    Ok(Secret::new(read.trim_end_matches(['\r', '\n'])))
+}
+
+fn hour(key: &str, text: &str) -> Result<Time, String> {
+    Time::parse(text, format_description!("[hour]:[minute]"))
+        .map_err(|_| format!("{key}: `{text}` isn't like 21:00"))
+}

@@ -1,0 +1,104 @@
+//! Messages go out.
+
+use super::spread::way;
+use super::{Round, moment, readers};
+use crate::app::App;
+use crate::http::Problem;
+use notify::retry::{Tried, next};
+use notify::{Failure, Message, Outgoing, Sent, compose};
+use store::notices::{Claim, Claimed, again_at, claim, failed, sent};
+use uuid::Uuid;
+
+/// How many messages are claimed at a time.
+const AT_ONCE: i64 = 20;
+
+/// Sends everything that is free.
+pub(super) fn all(app: &App) -> Result<Round, Problem> {
+    let mut done = Round::default();
+    loop {
+        let (by, now) = (app.clock.id(), app.clock.now());
+        let wish = Claim { by, now, until: now + app.post.lease, limit: AT_ONCE };
+        let claimed = app.store.write(move |db| claim(db, &wish))?;
+        if claimed.is_empty() {
+            return Ok(done);
+        }
+        for message in &claimed {
+            match one(app, by, message)? {
+                Came::Sent => done.sent += 1,
+                Came::Again => done.again += 1,
+                Came::Failed => done.failed += 1,
+            }
+        }
+    }
+}
+
+enum Came {
+    Sent,
+    Again,
+    Failed,
+}
+
+/// Sends one message, the database out of hand, and puts down what came of it.
+fn one(app: &App, by: Uuid, claimed: &Claimed) -> Result<Came, Problem> {
+    let id = claimed.id;
+    match attempt(app, claimed)? {
+        Ok(taken) => {
+            let at = app.clock.now();
+            app.store.write(move |db| sent(db, id, by, at, taken.provider_reference.as_deref()))?;
+            Ok(Came::Sent)
+        }
+        Err(failure) => {
+            let why = failure.to_string();
+            tracing::warn!(notice = %id, %why, "not sent");
+            let again = match failure {
+                Failure::Later { retry_after, .. } => tried_again(app, claimed, retry_after),
+                Failure::Unknown(_) => tried_again(app, claimed, None),
+                Failure::DeadAddress(_) | Failure::Never(_) => None,
+            };
+            match again {
+                Some(at) => app.store.write(move |db| again_at(db, id, by, at, &why))?,
+                None => app.store.write(move |db| failed(db, id, by, &why))?,
+            };
+            Ok(if again.is_some() { Came::Again } else { Came::Failed })
+        }
+    }
+}
+
+fn tried_again(
+    app: &App,
+    claimed: &Claimed,
+    retry_after: Option<time::Duration>,
+) -> Option<time::OffsetDateTime> {
+    let attempts = u32::try_from(claimed.attempt).unwrap_or(u32::MAX);
+    let tried = Tried { attempts, begun: claimed.begun, now: app.clock.now(), retry_after };
+    next(&tried, &app.post.patience, jitter(app.clock.id()))
+}
+
+/// From 0 to 1, by the random end of an id.
+fn jitter(id: Uuid) -> f64 {
+    let [.., high, low] = id.into_bytes();
+    f64::from(u16::from_be_bytes([high, low])) / 65_536.0
+}
+
+fn attempt(app: &App, claimed: &Claimed) -> Result<Result<Sent, Failure>, Problem> {
+    let Some(message) = written(app, claimed)? else {
+        return Ok(Err(Failure::DeadAddress("there is no address any more".to_owned())));
+    };
+    let Some(transport) = app.post.way(message.channel) else {
+        return Ok(Err(Failure::Later { why: "this way isn't set up here".to_owned(), retry_after: None }));
+    };
+    Ok(transport.send(&Outgoing { reference: claimed.id, at: app.clock.now(), message }))
+}
+
+/// The message as it is now: to the address that is good now.
+fn written(app: &App, claimed: &Claimed) -> Result<Option<Message>, Problem> {
+    let Some(moment) = moment::of(app, claimed.dossier, claimed.seq, &claimed.topic)? else {
+        return Ok(None);
+    };
+    let Some(occasion) = moment.occasions.iter().find(|one| one.text() == claimed.occasion) else {
+        return Ok(None);
+    };
+    let (addressee, _) = readers::addressee(app, claimed.to, &moment)?;
+    let messages = compose(occasion, &addressee, &app.post.templates);
+    Ok(messages.into_iter().find(|message| way(message.channel) == claimed.way))
+}

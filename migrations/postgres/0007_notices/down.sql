@@ -1,0 +1,2 @@
+alter table users drop column email, drop column phone;
+drop table notices;

@@ -1,0 +1,140 @@
+//! People are told by SMS and e-mail: once, in time, and by other means where no message reaches them.
+
+use notify::{Channel, Failure, Message};
+use serde_json::json;
+use store::accounts;
+use store::notices::{Task, tasks};
+use testkit::app::{BIRTH, CERTIFICATE, MONDAY, Submission, TestApp, WARD};
+use testkit::db::TestDb;
+use time::{Duration, Time};
+
+/// What has gone out by this channel so far.
+fn by(app: &TestApp, channel: Channel) -> Vec<Message> {
+    app.sink().messages().into_iter().filter(|message| message.channel == channel).collect()
+}
+
+fn at_the_counter(app: &TestApp) -> Vec<Task> {
+    app.store().read(|db| tasks(db, &WARD.parse().unwrap(), app.now(), 10)).unwrap()
+}
+
+/// Gives everybody at the ward with this role an address.
+fn reachable(app: &TestApp, db: &TestDb, username: &str, email: &'static str) {
+    assert_eq!(
+        db.lines(&format!("select username as line from users where username = '{username}'")).len(),
+        1
+    );
+    let account = app.store().read(|db| accounts::by_username(db, username)).unwrap().expect("an account");
+    assert!(app.store().write(move |db| accounts::reach(db, account.id, "", email)).unwrap());
+}
+
+testkit::on_both_databases! {
+    fn an_acceptance_is_told_by_sms_and_e_mail_once(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+        let round = app.tell();
+        assert_eq!((round.spread, round.sent, app.tell().sent), (1, 2, 0));
+        let (sms, email) = (by(&app, Channel::Sms), by(&app, Channel::Email));
+        assert_eq!((sms.len(), email.len()), (1, 1));
+        assert_eq!((sms[0].to.as_str(), email[0].to.as_str()), ("+84905007777", "bi.mat@example.vn"));
+        assert!(sms[0].text.contains(&receipt.code) && sms[0].text.is_ascii(), "{}", sms[0].text);
+        assert!(email[0].text.contains("Hẹn trả kết quả: 17:30 ngày 19/11/2026"), "{}", email[0].text);
+        assert!(email[0].text.contains("Nguyễn Thị Bí Mật"), "{}", email[0].text);
+        assert!(app.sink().references().values().all(|times| *times == 1));
+    }
+
+    fn each_step_is_told_to_those_who_asked_for_it(db: &TestDb) {
+        let app = TestApp::on(db);
+        let clerk = app.clerk(WARD);
+        let quiet = clerk.take_in(CERTIFICATE);
+        let mut curious = Submission::complete(&clerk, CERTIFICATE);
+        curious.body["notify"] = json!({ "sms": true, "email": false, "each_step": true });
+        let curious = clerk.accept(&clerk.hand_in(&curious));
+        app.tell();
+        let before = app.sink().messages().len();
+        for code in [&quiet.code, &curious.code] {
+            clerk.done(code, "tiep-nhan").is(200);
+        }
+        app.tell();
+        let told = app.sink().messages().split_off(before);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].channel, Channel::Sms);
+        assert!(told[0].text.contains(&curious.code), "{}", told[0].text);
+    }
+
+    fn at_night_nobody_is_disturbed_but_by_what_the_law_demands(db: &TestDb) {
+        let app = TestApp::on(db);
+        let clerk = app.clerk(WARD);
+        let receipt = clerk.take_in(CERTIFICATE);
+        clerk.done(&receipt.code, "tiep-nhan").is(200);
+        app.at(MONDAY.replace_time(Time::from_hms(22, 0, 0).unwrap()));
+        assert_eq!(app.tell().sent, 0);
+        app.officer().propose(&receipt.code, "2026-11-20T08:00:00+07:00").is(200);
+        app.head().approve(&receipt.code).is(200);
+        assert_eq!(app.tell().sent, 2, "the apology, both ways");
+        assert!(app.sink().messages().iter().all(|message| message.text.contains("20/11/2026")));
+        app.at(MONDAY.replace_time(Time::from_hms(7, 0, 0).unwrap()) + Duration::DAY);
+        assert_eq!(app.tell().sent, 2, "the acceptance");
+    }
+
+    fn what_cant_be_sent_now_is_tried_again_and_nothing_is_lost(db: &TestDb) {
+        let app = TestApp::on(db);
+        app.clerk(WARD).take_in(CERTIFICATE);
+        app.sink().fails(Some(Failure::Later { why: "busy".to_owned(), retry_after: None }));
+        let round = app.tell();
+        assert_eq!((round.sent, round.again, round.failed), (0, 2, 0));
+        assert_eq!(app.tell().again, 0, "not before its time");
+        app.later(Duration::MINUTE);
+        app.sink().fails(None);
+        assert_eq!(app.tell().sent, 2);
+        assert_eq!(at_the_counter(&app), []);
+    }
+
+    fn for_dead_addresses_the_counter_has_a_task(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+        app.sink().fails(Some(Failure::DeadAddress("nobody there".to_owned())));
+        assert_eq!(app.tell().failed, 2);
+        let open = at_the_counter(&app);
+        assert!(open.iter().all(|task| task.code.as_deref() == Some(receipt.code.as_str())), "{open:?}");
+        assert_eq!(open.len(), 2);
+    }
+
+    fn who_gave_no_address_that_can_be_used_is_told_at_the_counter(db: &TestDb) {
+        let app = TestApp::on(db);
+        let clerk = app.clerk(WARD);
+        let landline = Submission::complete(&clerk, CERTIFICATE)
+            .with("/applicant/phone", "0258 3822 222")
+            .with("/applicant/email", "");
+        clerk.accept(&clerk.hand_in(&landline));
+        assert_eq!((app.tell().sent, app.sink().messages().len()), (0, 0));
+        assert_eq!(at_the_counter(&app).len(), 1);
+    }
+
+    fn the_head_is_told_of_what_waits_for_them(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+        app.clerk(WARD).done(&receipt.code, "tiep-nhan").is(200);
+        reachable(&app, db, &testkit::app::username(kernel::Role::Head, WARD), "head@example.vn");
+        app.tell();
+        let before = app.sink().messages().len();
+        app.officer().propose(&receipt.code, "2026-11-20T08:00:00+07:00").is(200);
+        app.tell();
+        let told = app.sink().messages().split_off(before);
+        assert_eq!(told.iter().map(|message| message.to.as_str()).collect::<Vec<_>>(), ["head@example.vn"]);
+        assert!(told[0].text.contains(&receipt.code), "{}", told[0].text);
+    }
+
+    fn two_processes_tell_nobody_twice(db: &TestDb) {
+        let app = TestApp::on(db);
+        for _ in 0..5 {
+            app.clerk(WARD).take_in(BIRTH);
+        }
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| app.tell());
+            }
+        });
+        assert_eq!(app.sink().messages().len(), 10);
+        assert!(app.sink().references().values().all(|times| *times == 1));
+    }
+}
