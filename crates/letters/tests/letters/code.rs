@@ -15,7 +15,7 @@ fn codes(letter: &Letter, frame: &Frame) -> Vec<String> {
 
 /// Width, height and dots of a binary PGM.
 fn dots(picture: &[u8]) -> Option<(usize, usize, &[u8])> {
-    let mut parts = picture.splitn(4, |byte| byte.is_ascii_whitespace());
+    let mut parts = picture.splitn(4, u8::is_ascii_whitespace);
     let number = |part: Option<&[u8]>| std::str::from_utf8(part?).ok()?.parse().ok();
     let (magic, width, height) = (parts.next()?, number(parts.next())?, number(parts.next())?);
     let dots = parts.next()?.strip_prefix(b"255\n")?;
