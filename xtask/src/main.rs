@@ -5,6 +5,7 @@ mod test;
 
 mod api_fuzz;
 mod bench;
+mod letters;
 mod mail;
 mod postgres;
 mod simulate;

@@ -6,7 +6,7 @@ use crate::cli::{Database, TestWish};
 use crate::postgres::{Durability, Private};
 use crate::report::Report;
 use crate::signals::Signals;
-use crate::{api_fuzz, mail, run, sms, workspace};
+use crate::{api_fuzz, letters, mail, run, sms, workspace};
 
 /// Runs the stages and prints the summary.
 pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
@@ -14,6 +14,7 @@ pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     let postgres = start_postgres(wish, signals, &mut report);
     let mail = report.stage("private SMTP servers", || mail::Private::start(signals));
     let sms = report.stage("private SMS gateway", || sms::Private::start(signals));
+    report.stage("what reads letters", || letters::install(signals));
     report.stage("programs and tests built", || {
         // Built with the features that the tests are built with: what they share is compiled once.
         run::to_success(&mut workspace::cargo(&["build", "--workspace", "--bins", "--tests"]), signals)

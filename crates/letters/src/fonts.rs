@@ -11,6 +11,8 @@ use typst::utils::LazyHash;
 const TINOS: &str = "Tinos";
 /// What the program carries itself.
 const LIBERTINUS: &str = "Libertinus Serif";
+/// Its bold italic has no Ơ, Ư, ơ, ư; without it Typst takes the semibold italic, which has all letters.
+const INCOMPLETE: &str = "LibertinusSerif-BoldItalic";
 
 /// How deep below the folder a face may lie.
 const DEPTH: u8 = 4;
@@ -30,7 +32,11 @@ impl Fonts {
     #[must_use]
     pub fn built_in() -> Self {
         let faces = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data)));
-        Self::of(LIBERTINUS, faces.filter(|face| face.info().family == LIBERTINUS).collect())
+        let complete = |face: &Font| face.post_script_name().is_some_and(|name| name != INCOMPLETE);
+        Self::of(
+            LIBERTINUS,
+            faces.filter(|face| face.info().family == LIBERTINUS && complete(face)).collect(),
+        )
     }
 
     /// Tinos, if all four of its faces lie in this folder or at most four folders below it, as in `/usr/share/fonts`;

@@ -18,8 +18,8 @@ pub mod sign;
 
 pub use fonts::Fonts;
 pub use forms::{
-    Apology, BelatedApology, ControlSheet, Entry, Guidance, HandOver, Outcome, PaperHandedOver, Receipt, Refusal,
-    Register, ResultSlip, Supplement, SupplementItem,
+    Apology, BelatedApology, ControlSheet, Entry, Guidance, HandOver, Outcome, PaperHandedOver, Receipt,
+    Refusal, Register, ResultSlip, Supplement, SupplementItem,
 };
 pub use frame::{Frame, Paper, Seal, Signature, Verification};
 pub use letter::{Kind, Letter};

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn a_moment_is_shown_in_viet_nam_whatever_its_offset() {
-        let shown = serde_json::to_value(Moment::from(datetime!(2026-12-31 18:05 UTC))).expect("plain values");
+        let shown =
+            serde_json::to_value(Moment::from(datetime!(2026-12-31 18:05 UTC))).expect("plain values");
         assert_eq!(shown, json!({ "day": 1, "month": 1, "year": 2027, "hour": 1, "minute": 5 }));
     }
 

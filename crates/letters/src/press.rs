@@ -69,7 +69,8 @@ fn options(letter: &Letter, frame: &Frame, at: OffsetDateTime) -> Result<PdfOpti
         creator: Smart::Custom(Some("motcua".to_owned())),
         timestamp: Some(timestamp(at).ok_or(LetterError::Description("its time is out of range"))?),
         page_ranges: None,
-        standards: PdfStandards::new(&[PdfStandard::A_2a]).map_err(|_| LetterError::Description("no PDF/A-2a"))?,
+        standards: PdfStandards::new(&[PdfStandard::A_2a])
+            .map_err(|_| LetterError::Description("no PDF/A-2a"))?,
         tagged: true,
         pretty: false,
     })

@@ -7,8 +7,8 @@ mod receipt;
 mod returning;
 mod tracing;
 
-use time::macros::{date, datetime};
 use time::OffsetDateTime;
+use time::macros::{date, datetime};
 
 use crate::{Frame, Kind, Letter, Moment, Paper, Seal, Signature, Verification};
 

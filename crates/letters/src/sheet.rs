@@ -44,7 +44,8 @@ impl<'a> Sheet<'a> {
         letter: &Letter,
         frame: &Frame,
     ) -> Result<Self, LetterError> {
-        let main = id(&format!("{}.typ", letter.kind())).ok_or(LetterError::Description("it has no template"))?;
+        let main =
+            id(&format!("{}.typ", letter.kind())).ok_or(LetterError::Description("it has no template"))?;
         let code = frame.status_link.as_deref().and_then(qr::svg).map(Bytes::from_string);
         // A link that no QR code can hold isn't printed as one: the form would have a hole.
         let status_link = frame.status_link.clone().filter(|_| code.is_some());

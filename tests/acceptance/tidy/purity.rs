@@ -68,3 +68,13 @@ fn who_tells_people_knows_neither_database_nor_web_server() {
         assert!(!crates.iter().any(|name| name == forbidden), "notify is built with {forbidden}");
     }
 }
+
+#[test]
+fn what_prints_letters_knows_neither_store_nor_web_nor_dossier() {
+    let crates = built_with("letters");
+    for forbidden in
+        ["store", "diesel", "actix-web", "tokio", "lettre", "utoipa", "dossier", "chrono", "openssl"]
+    {
+        assert!(!crates.iter().any(|name| name == forbidden), "letters is built with {forbidden}");
+    }
+}

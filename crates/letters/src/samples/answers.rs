@@ -14,7 +14,11 @@ pub(super) fn guidance() -> Letter {
         request: "Cấp giấy phép xây dựng nhà ở riêng lẻ ba tầng".to_owned(),
         missing: vec![
             missing("Bản vẽ thiết kế xây dựng", 2, "Thiếu mặt cắt móng và sơ đồ đấu nối cấp thoát nước"),
-            missing("Giấy tờ chứng minh quyền sử dụng đất", 1, "Bản sao chưa được chứng thực, trang 3 mờ không đọc được"),
+            missing(
+                "Giấy tờ chứng minh quyền sử dụng đất",
+                1,
+                "Bản sao chưa được chứng thực, trang 3 mờ không đọc được",
+            ),
         ],
         note: None,
         officer: officer(),
@@ -26,11 +30,19 @@ pub(super) fn supplement() -> Letter {
         dossier: dossier(),
         items: vec![
             SupplementItem {
-                missing: missing("Văn bản thẩm duyệt về phòng cháy, chữa cháy", 1, "Công trình thuộc diện phải thẩm duyệt"),
+                missing: missing(
+                    "Văn bản thẩm duyệt về phòng cháy, chữa cháy",
+                    1,
+                    "Công trình thuộc diện phải thẩm duyệt",
+                ),
                 agency: Some("Công an tỉnh".to_owned()),
             },
             SupplementItem {
-                missing: missing("Bản vẽ mặt bằng tổng thể", 2, "Ranh giới không khớp với giấy chứng nhận quyền sử dụng đất"),
+                missing: missing(
+                    "Bản vẽ mặt bằng tổng thể",
+                    2,
+                    "Ranh giới không khớp với giấy chứng nhận quyền sử dụng đất",
+                ),
                 agency: Some("Sở Nông nghiệp và Môi trường".to_owned()),
             },
         ],

@@ -12,7 +12,9 @@ pub(super) fn apology() -> Letter {
         receipt: Some("125/TNHS".to_owned()),
         old: datetime!(2026-12-22 17:00 +7).into(),
         cause: Some("Sở Nông nghiệp và Môi trường".to_owned()),
-        reason: "việc lấy ý kiến về hành lang bảo vệ bờ biển cần thêm một lần khảo sát thực địa do mưa lũ kéo dài".to_owned(),
+        reason:
+            "việc lấy ý kiến về hành lang bảo vệ bờ biển cần thêm một lần khảo sát thực địa do mưa lũ kéo dài"
+                .to_owned(),
         new: datetime!(2026-12-29 17:00 +7).into(),
         return_place: Some("Bộ phận tiếp nhận và trả kết quả, số 4 Trần Phú, phường Nha Trang".to_owned()),
     })

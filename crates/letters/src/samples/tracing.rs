@@ -13,7 +13,13 @@ pub(super) fn control_sheet() -> Letter {
         received: datetime!(2026-11-23 08:15 +7).into(),
         due: datetime!(2026-12-22 17:00 +7).into(),
         hand_overs: vec![
-            hand_over("Bộ phận một cửa", "Phòng Quản lý xây dựng", datetime!(2026-11-23 10:00 +7), Outcome::OnTime, None),
+            hand_over(
+                "Bộ phận một cửa",
+                "Phòng Quản lý xây dựng",
+                datetime!(2026-11-23 10:00 +7),
+                Outcome::OnTime,
+                None,
+            ),
             hand_over(
                 "Phòng Quản lý xây dựng",
                 "Sở Nông nghiệp và Môi trường",
@@ -28,21 +34,36 @@ pub(super) fn control_sheet() -> Letter {
                 Outcome::Late,
                 Some("chậm 2 ngày làm việc so với thời hạn được giao"),
             ),
-            hand_over("Phòng Quản lý xây dựng", "Lãnh đạo Sở", datetime!(2026-12-15 16:10 +7), Outcome::Pending, None),
+            hand_over(
+                "Phòng Quản lý xây dựng",
+                "Lãnh đạo Sở",
+                datetime!(2026-12-15 16:10 +7),
+                Outcome::Pending,
+                None,
+            ),
         ],
     })
 }
 
 fn hand_over(from: &str, to: &str, at: OffsetDateTime, outcome: Outcome, note: Option<&str>) -> HandOver {
-    HandOver { from: from.to_owned(), to: to.to_owned(), at: at.into(), outcome, note: note.map(str::to_owned) }
+    HandOver {
+        from: from.to_owned(),
+        to: to.to_owned(),
+        at: at.into(),
+        outcome,
+        note: note.map(str::to_owned),
+    }
 }
 
 pub(super) fn register() -> Letter {
-    Letter::Register(Register { period: "Tháng 11 năm 2026".to_owned(), entries: (1..=24).map(entry).collect() })
+    Letter::Register(Register {
+        period: "Tháng 11 năm 2026".to_owned(),
+        entries: (1..=24).map(entry).collect(),
+    })
 }
 
 fn entry(ordinal: u32) -> Entry {
-    let done = ordinal % 3 != 0;
+    let done = !ordinal.is_multiple_of(3);
     Entry {
         ordinal,
         number: format!("H32.17-261123-{ordinal:04}"),
@@ -56,6 +77,6 @@ fn entry(ordinal: u32) -> Entry {
         handed_over_by: done.then(|| "Đặng Thị Mỹ Huyền".to_owned()),
         received_by: done.then(|| "Huỳnh Ngọc Thủy Tiên".to_owned()),
         officer: Some(officer().name),
-        note: (ordinal % 5 == 0).then(|| "nộp trực tuyến".to_owned()),
+        note: ordinal.is_multiple_of(5).then(|| "nộp trực tuyến".to_owned()),
     }
 }

@@ -1,6 +1,8 @@
 //! The incremental update of a PDF that holds a signature: field, widget, and the room for the signature.
 
-use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, StringFormat, dictionary, text_string};
+use lopdf::{
+    Dictionary, Document, IncrementalDocument, Object, ObjectId, StringFormat, dictionary, text_string,
+};
 use time::OffsetDateTime;
 
 use super::{Signing, SigningError};
@@ -94,7 +96,11 @@ fn field(page: ObjectId, signature: ObjectId) -> Dictionary {
 }
 
 /// The page's annotations, wherever they stand, with one more.
-fn add_to_page(update: &mut IncrementalDocument, page: ObjectId, field: ObjectId) -> Result<(), SigningError> {
+fn add_to_page(
+    update: &mut IncrementalDocument,
+    page: ObjectId,
+    field: ObjectId,
+) -> Result<(), SigningError> {
     let document = update.get_prev_documents();
     let annotations = match document.get_dictionary(page)?.get(b"Annots") {
         Ok(annotations) => document.dereference(annotations)?.1.as_array()?.clone(),
@@ -104,7 +110,11 @@ fn add_to_page(update: &mut IncrementalDocument, page: ObjectId, field: ObjectId
     set(update, page, "Annots", annotations.into())
 }
 
-fn add_to_catalog(update: &mut IncrementalDocument, catalog: ObjectId, field: ObjectId) -> Result<(), SigningError> {
+fn add_to_catalog(
+    update: &mut IncrementalDocument,
+    catalog: ObjectId,
+    field: ObjectId,
+) -> Result<(), SigningError> {
     let has_form = update.get_prev_documents().get_dictionary(catalog)?.has(b"AcroForm");
     if has_form {
         return Err(unfit("it has a form already, or a signature"));

@@ -8,10 +8,7 @@ use super::{FRAME, Fault, Templates, folder};
 use crate::{Fonts, Kind, LetterError, Press, samples};
 
 /// Takes in what can be used: the files beside the templates, then the shared frame, then form by form.
-pub(super) fn take_in(
-    mut templates: Templates,
-    files: BTreeMap<String, Vec<u8>>,
-) -> (Templates, Vec<Fault>) {
+pub(super) fn take_in(mut templates: Templates, files: BTreeMap<String, Vec<u8>>) -> (Templates, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut own = BTreeMap::new();
     for (name, data) in files {

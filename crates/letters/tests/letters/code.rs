@@ -7,7 +7,7 @@ use crate::printed;
 
 /// The text of every QR code on the first page, as a camera would see it.
 fn codes(letter: &Letter, frame: &Frame) -> Vec<String> {
-    let picture = ask("pdftoppm", &["-gray", "-r", "150", "-singlefile"], &printed(letter, frame), &[]);
+    let picture = ask("pdftoppm", &["-gray", "-r", "300", "-singlefile"], &printed(letter, frame), &[]);
     let (width, height, dots) = dots(&picture).expect("a grey picture");
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| dots[y * width + x]);
     picture.detect_grids().iter().map(|grid| grid.decode().expect("a code").1).collect()
@@ -15,7 +15,7 @@ fn codes(letter: &Letter, frame: &Frame) -> Vec<String> {
 
 /// Width, height and dots of a binary PGM.
 fn dots(picture: &[u8]) -> Option<(usize, usize, &[u8])> {
-    let mut parts = picture.splitn(4, |byte| byte.is_ascii_whitespace());
+    let mut parts = picture.splitn(4, u8::is_ascii_whitespace);
     let number = |part: Option<&[u8]>| std::str::from_utf8(part?).ok()?.parse().ok();
     let (magic, width, height) = (parts.next()?, number(parts.next())?, number(parts.next())?);
     let dots = parts.next()?.strip_prefix(b"255\n")?;

@@ -12,7 +12,7 @@ const VOWELS: &str = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽ
 
 fn in_all_faces(fonts: Fonts) -> Vec<u8> {
     let folder = TempDir::new().expect("a folder");
-    let (small, large) = (VOWELS, VOWELS.to_uppercase());
+    let (small, large) = (spaced(VOWELS), spaced(&VOWELS.to_uppercase()));
     let template = format!(
         "#import \"frame.typ\": *\n#show: form.with(\"Chữ\")\n\
          {small} {large}\n\n*{small} {large}*\n\n_{small} {large}_\n\n*_{small} {large}_*\n"
@@ -21,7 +21,14 @@ fn in_all_faces(fonts: Fonts) -> Vec<u8> {
     let (templates, faults) = Templates::read(folder.path());
     assert_eq!(faults, []);
     let press = Press::new(templates, fonts);
-    press.print(&samples::letter(Kind::Refusal), &samples::frame(Kind::Refusal), samples::AT).expect("printed")
+    press
+        .print(&samples::letter(Kind::Refusal), &samples::frame(Kind::Refusal), samples::AT)
+        .expect("printed")
+}
+
+/// A line breaks only between words.
+fn spaced(letters: &str) -> String {
+    letters.chars().flat_map(|letter| [letter, ' ']).collect()
 }
 
 fn four_times(pdf: &[u8]) {
@@ -41,7 +48,11 @@ fn the_built_in_family_has_all_vietnamese_letters() {
 #[test]
 fn tinos_has_all_vietnamese_letters_and_nothing_else_is_used() {
     let fonts = Fonts::from_folder(Path::new("/usr/share/fonts"));
-    assert_eq!(fonts.family(), "Tinos", "`cargo xtask test` installs it, or install the package fonts-croscore");
+    assert_eq!(
+        fonts.family(),
+        "Tinos",
+        "`cargo xtask test` installs it, or install the package fonts-croscore"
+    );
     let pdf = in_all_faces(fonts);
     four_times(&pdf);
     let used = opinion("pdffonts", &pdf);

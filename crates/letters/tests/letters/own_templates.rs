@@ -20,7 +20,9 @@ fn read(files: &[(&str, &str)]) -> (Templates, Vec<Fault>) {
 
 fn refusal(templates: Templates) -> Vec<u8> {
     let press = Press::new(templates, Fonts::built_in());
-    press.print(&samples::letter(Kind::Refusal), &samples::frame(Kind::Refusal), samples::AT).expect("printed")
+    press
+        .print(&samples::letter(Kind::Refusal), &samples::frame(Kind::Refusal), samples::AT)
+        .expect("printed")
 }
 
 #[test]
@@ -34,7 +36,8 @@ fn a_template_of_the_office_takes_the_place_of_ours() {
 #[test]
 fn a_template_may_use_a_picture_and_a_part_beside_it() {
     let logo = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"##;
-    let own = format!("{HEAD}#import \"parts.typ\": hello\n#hello\n#image(\"logo.svg\", alt: \"Biểu trưng\")");
+    let own =
+        format!("{HEAD}#import \"parts.typ\": hello\n#hello\n#image(\"logo.svg\", alt: \"Biểu trưng\")");
     let files = [("refusal.typ", own.as_str()), ("logo.svg", logo), ("parts.typ", "#let hello = [Xin chào]")];
     let (templates, faults) = read(&files);
     assert_eq!(faults, []);

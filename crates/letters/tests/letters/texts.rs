@@ -12,7 +12,8 @@ fn texts(value: &Value, found: &mut Vec<String>) {
         Value::String(text) => found.push(text.clone()),
         Value::Array(values) => values.iter().for_each(|value| texts(value, found)),
         Value::Object(fields) => {
-            let told = fields.iter().filter(|(name, _)| !["outcome", "kind", "paper"].contains(&name.as_str()));
+            let told =
+                fields.iter().filter(|(name, _)| !["outcome", "kind", "paper"].contains(&name.as_str()));
             told.for_each(|(_, value)| texts(value, found));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -25,7 +26,8 @@ fn left_out(kind: Kind, text: &str) -> bool {
     match kind {
         Kind::Receipt => of(&["Hoạt động xây dựng"]),
         Kind::Apology | Kind::BelatedApology => {
-            of(&["4201234567", "vanthu@daingu.example"]) || text.starts_with("Cấp giấy phép xây dựng mới nhà kho")
+            of(&["4201234567", "vanthu@daingu.example"])
+                || text.starts_with("Cấp giấy phép xây dựng mới nhà kho")
         }
         Kind::ControlSheet | Kind::ResultSlip | Kind::Supplement => {
             of(&["Hoạt động xây dựng", "4201234567", "vanthu@daingu.example", "0258 3822 999"])
