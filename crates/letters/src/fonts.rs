@@ -78,7 +78,7 @@ fn gather(folder: &Path, depth: u8, found: &mut Vec<Font>) {
                 gather(&path, depth - 1, found);
             }
         } else if entry.file_name().to_string_lossy().starts_with(TINOS) {
-            let data = fs::read(path).unwrap_or_default();
+            let Ok(data) = fs::read(path) else { continue };
             found.extend(Font::iter(Bytes::new(data)).filter(|face| face.info().family == TINOS));
         }
     }
