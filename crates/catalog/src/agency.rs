@@ -27,6 +27,12 @@ pub struct Agency {
     /// Its hotline, public (3.a¶2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hotline: Option<String>,
+    /// Where its letters are written, such as “Nha Trang”; none: where those of the agency above it are (NĐ 30/2020).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The sign behind its letters' numbers, such as “SXD”; none: only what kind of letter it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<String>,
 }
 
 /// What is wrong with a set of agencies.
@@ -82,6 +88,12 @@ impl AgencyTree {
     /// The agencies above `code`, nearest first.
     pub fn above(&self, code: &AgencyCode) -> impl Iterator<Item = &Agency> {
         std::iter::successors(self.parent_of(code), |agency| self.parent_of(&agency.code))
+    }
+
+    /// Where the letters of `code` are written: its own place, or that of the nearest agency above it that has one.
+    pub fn place_of(&self, code: &AgencyCode) -> Option<&str> {
+        let own = self.get(code).into_iter();
+        own.chain(self.above(code)).find_map(|agency| agency.place.as_deref())
     }
 
     fn parent_of(&self, code: &AgencyCode) -> Option<&Agency> {

@@ -29,6 +29,8 @@ pub(crate) fn agency(code: &str, parent: Option<&str>) -> Agency {
         counter: Some("Bộ phận một cửa".to_owned()),
         address: None,
         hotline: None,
+        place: None,
+        sign: None,
     }
 }
 

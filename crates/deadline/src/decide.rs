@@ -1,11 +1,10 @@
 //! The door of the crate: commands in, events or a violation out.
 
-use crate::event::Event;
-use crate::event::Holder;
+use crate::event::{Event, Holder, Means};
 use crate::facts::Facts;
 use crate::propose::Proposal;
 use crate::state::State;
-use crate::{apologise, approve, breach, endorse, payment, propose, recount, reject};
+use crate::{apologise, approve, breach, dispatch, endorse, payment, propose, recount, reject};
 use kernel::Violation;
 use time::OffsetDateTime;
 
@@ -35,6 +34,15 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Say that the approved rescheduling's letter went out.
+    Send {
+        /// By which means.
+        means: Means,
+        /// How, where a clerk saw to it by other means.
+        how: Option<String>,
+    },
+    /// Put on record that it hadn't gone out when the appointed day began; the system's own.
+    Unsent,
     /// Apologise belatedly.
     Apologise {
         /// Why it is late.
@@ -74,6 +82,10 @@ pub fn decide(
         Command::Apologise { reason, apology, expected } => {
             one(apologise::decide(state, facts, reason, apology, expected).map(Event::LateApologised))
         }
+        Command::Send { means, how } => {
+            one(dispatch::decide(state, facts, means, how).map(Event::ApologySent))
+        }
+        Command::Unsent => one(dispatch::decide_unsent(state, facts).map(Event::ApologyUnsent)),
         Command::Breach => one(breach::decide(state, facts, holders).map(Event::AppointmentMissed)),
         Command::Recount => one(recount::decide(state, facts).map(Event::AppointmentRecounted)),
     }

@@ -25,6 +25,10 @@ pub enum Event {
     RescheduleRejected(Rejected),
     /// It was approved, with its apology.
     RescheduleApproved(Approved),
+    /// Its letter went out.
+    ApologySent(Sent),
+    /// Its letter hadn't gone out when the appointed day began.
+    ApologyUnsent(Unsent),
     /// The appointment was missed.
     AppointmentMissed(Breached),
     /// Somebody apologised for that.
@@ -183,6 +187,56 @@ pub struct Approved {
     /// Who put that agency's name to the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub endorsed_by: Option<UserId>,
+}
+
+/// By which means a letter went out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Means {
+    /// A text message.
+    Sms,
+    /// An e-mail.
+    Email,
+    /// By other means: a clerk saw to it.
+    Other,
+}
+
+impl Means {
+    /// The name in the API and in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Means::Sms => "sms",
+            Means::Email => "email",
+            Means::Other => "other",
+        }
+    }
+}
+
+/// The letter of the rescheduling went out: the proof that it did so before the appointed day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// When that was put on record: no earlier than it went out.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// By which means.
+    pub means: Means,
+    /// The clerk who saw to it, where it went out by other means.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<UserId>,
+    /// How, then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<String>,
+}
+
+/// The letter of the rescheduling hadn't gone out when the appointed day began: a breach of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    /// When it was found.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// 00:00 of the appointed day, before which it should have gone out.
+    #[serde(with = "time::serde::rfc3339")]
+    pub day: OffsetDateTime,
 }
 
 /// The appointment was missed without a lawful rescheduling, or the second one was.

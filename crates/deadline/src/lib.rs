@@ -10,6 +10,7 @@ mod state;
 pub mod apologise;
 pub mod approve;
 pub mod breach;
+pub mod dispatch;
 pub mod endorse;
 pub mod payment;
 pub mod propose;
@@ -24,8 +25,8 @@ pub mod window;
 pub use clock::{Clock, Waiting};
 pub use decide::{Command, decide};
 pub use event::{
-    Apologised, Approved, Breached, Cause, Endorsed, Event, Holder, PaymentAsked, PaymentMade, Proposed,
-    Recounted, Rejected, Resumed, Stopped,
+    Apologised, Approved, Breached, Cause, Endorsed, Event, Holder, Means, PaymentAsked, PaymentMade,
+    Proposed, Recounted, Rejected, Resumed, Sent, Stopped, Unsent,
 };
 pub use facts::Facts;
 pub use propose::Proposal;

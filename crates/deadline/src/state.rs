@@ -2,7 +2,7 @@
 
 use crate::clock::{Clock, Waiting};
 use crate::event::{
-    Apologised, Approved, Breached, Endorsed, Event, PaymentAsked, Proposed, Recounted, Resumed,
+    Apologised, Approved, Breached, Endorsed, Event, PaymentAsked, Proposed, Recounted, Resumed, Sent, Unsent,
 };
 use calendar::{Appointment, Stop};
 use kernel::AgencyCode;
@@ -23,6 +23,10 @@ pub struct State {
     pub endorsed: Option<Endorsed>,
     /// The one rescheduling, once it was approved.
     pub rescheduled: Option<Approved>,
+    /// That its letter went out, once it did.
+    pub sent: Option<Sent>,
+    /// That its letter hadn't gone out when the appointed day began.
+    pub unsent: Option<Unsent>,
     /// The appointments that were missed.
     pub breaches: Vec<Breached>,
     /// The belated apology, once there was one.
@@ -108,6 +112,8 @@ pub fn evolve(mut state: State, event: &Event) -> State {
             appoint(&mut state, |clock| (clock.appointment, clock.given) = (approved.to, approved.at));
             state.rescheduled = Some(approved.clone());
         }
+        Event::ApologySent(sent) => state.sent = Some(sent.clone()),
+        Event::ApologyUnsent(unsent) => state.unsent = Some(unsent.clone()),
         Event::AppointmentMissed(breached) => state.breaches.push(breached.clone()),
         Event::LateApologised(apologised) => state.apologised = Some(apologised.clone()),
         Event::AppointmentRecounted(recounted) => {

@@ -5,6 +5,7 @@
 mod apologise;
 mod approve;
 mod breach;
+mod dispatch;
 mod elsewhere;
 mod endorse;
 mod legs;

@@ -11,19 +11,19 @@ use kernel::{Rule, Violation};
 use routing::{Completion, OpenStep};
 use std::borrow::Cow;
 
-/// Decides a command on a dossier. An appointment that was missed is put on record first, whatever is done: no act comes
-/// between the two.
+/// Decides a command on a dossier. What time has brought about is put on record first, whatever is done: no act comes
+/// between an appointment that was missed, or a letter that hadn't gone out when its day began, and its record.
 ///
 /// # Errors
 /// The rule it breaks: a sibling's own, or `stage-order`, `withdraw-before-decision`.
 pub fn decide(state: &State, facts: &Facts, command: Command) -> Result<Vec<Event>, Violation> {
-    if command == Command::Deadline(deadline::Command::Breach) {
-        return in_time::decide(state, facts, deadline::Command::Breach);
+    use deadline::Command::{Breach, Unsent};
+    if matches!(command, Command::Deadline(Breach | Unsent)) {
+        return in_its_room(state, facts, command);
     }
-    let Some(missed) = in_time::missed(state, facts) else { return in_its_room(state, facts, command) };
-    let state = evolve(state.clone(), &missed);
-    let decided = in_its_room(&state, facts, command)?;
-    Ok(std::iter::once(missed).chain(decided).collect())
+    let found = in_time::to_put_on_record(state, facts);
+    let decided = in_its_room(&folded(state, &found), facts, command)?;
+    Ok(found.into_iter().chain(decided).collect())
 }
 
 fn in_its_room(state: &State, facts: &Facts, command: Command) -> Result<Vec<Event>, Violation> {
@@ -165,6 +165,11 @@ pub(crate) fn in_work(state: &State) -> Result<(), Violation> {
 pub(crate) fn in_hand(state: &State) -> Result<(), Violation> {
     let stages = [Stage::Accepted, Stage::InProgress, Stage::AwaitingSupplement, Stage::AwaitingPayment];
     at_stage(state, &stages)
+}
+
+/// That the dossier is accepted and its result still to be handed over.
+pub(crate) fn not_over(state: &State) -> Result<(), Violation> {
+    in_hand(state).or_else(|_| at_stage(state, &[Stage::ResultReady]))
 }
 
 /// That the dossier is at one of these stages (`stage-order`).

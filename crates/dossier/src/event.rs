@@ -94,6 +94,8 @@ kinds! {
     "reschedule_endorsed": Deadline(deadline::RescheduleEndorsed);
     "reschedule_rejected": Deadline(deadline::RescheduleRejected);
     "reschedule_approved": Deadline(deadline::RescheduleApproved);
+    "apology_sent": Deadline(deadline::ApologySent);
+    "apology_unsent": Deadline(deadline::ApologyUnsent);
     "appointment_missed": Deadline(deadline::AppointmentMissed);
     "late_apologised": Deadline(deadline::LateApologised);
     "appointment_recounted": Deadline(deadline::AppointmentRecounted);
@@ -110,10 +112,11 @@ impl Event {
         1
     }
 
-    /// Whether the system itself says so, whoever acts: a missed appointment, or a calendar that changed.
+    /// Whether the system itself says so, whoever acts: a missed appointment, a letter that hadn't gone out, a
+    /// calendar that changed.
     pub fn is_the_systems_own(&self) -> bool {
-        use deadline::Event::{AppointmentMissed, AppointmentRecounted};
-        matches!(self, Event::Deadline(AppointmentMissed(_) | AppointmentRecounted(_)))
+        use deadline::Event::{ApologyUnsent, AppointmentMissed, AppointmentRecounted};
+        matches!(self, Event::Deadline(ApologyUnsent(_) | AppointmentMissed(_) | AppointmentRecounted(_)))
     }
 
     /// The JSON object that is stored, its keys in the order of the fields.

@@ -1,7 +1,7 @@
 //! What concerns the appointment: the clock's stops, the steps that rest with it, who may ask and who may say that it will
 //! be late, what was missed.
 
-use crate::decide::{all, folded, in_hand, in_work};
+use crate::decide::{all, folded, in_hand, in_work, not_over};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::state::State;
@@ -105,7 +105,8 @@ pub(crate) fn decide(
 ) -> Result<Vec<Event>, Violation> {
     match &command {
         deadline::Command::AskPayment { .. } => may_ask_payment(state, facts),
-        deadline::Command::ConfirmPayment { .. } => in_hand(state),
+        deadline::Command::ConfirmPayment { .. } | deadline::Command::Unsent => in_hand(state),
+        deadline::Command::Send { .. } => not_over(state),
         deadline::Command::Propose(_) => may_propose(state, facts),
         _ => in_work(state),
     }?;
@@ -138,10 +139,23 @@ pub fn holders(state: &State) -> Vec<Holder> {
     state.routing.open.iter().map(holder).collect()
 }
 
-/// The breach that isn't on record yet; none where nothing was missed, or nothing is in work.
-pub(crate) fn missed(state: &State, facts: &Facts) -> Option<Event> {
+/// What time has brought about and isn't on record yet: a letter that hadn't gone out when its day began, an appointment
+/// that was missed.
+pub(crate) fn to_put_on_record(state: &State, facts: &Facts) -> Vec<Event> {
+    let found = [unsent(state, facts), missed(state, facts)];
+    found.into_iter().flatten().map(Event::from).collect()
+}
+
+/// None once the result is there: nobody waits for the letter any more.
+fn unsent(state: &State, facts: &Facts) -> Option<deadline::Event> {
+    in_hand(state).ok()?;
+    deadline::dispatch::unsent(&state.deadline, &facts.for_deadline())
+        .ok()
+        .map(deadline::Event::ApologyUnsent)
+}
+
+fn missed(state: &State, facts: &Facts) -> Option<deadline::Event> {
     in_work(state).ok()?;
-    let breached =
-        deadline::breach::record(&state.deadline, &facts.for_deadline(), || holders(state)).ok()?;
-    Some(deadline::Event::AppointmentMissed(breached).into())
+    let breached = deadline::breach::record(&state.deadline, &facts.for_deadline(), || holders(state));
+    breached.ok().map(deadline::Event::AppointmentMissed)
 }

@@ -1,11 +1,11 @@
 //! What an actor could do now, by the very predicates that decide.
 
 use crate::bundle::{Bundle, begun, to_act};
-use crate::decide::{before_the_decision, folded, in_hand, in_work, last_step_done};
+use crate::decide::{before_the_decision, folded, in_hand, in_work, last_step_done, not_over};
 use crate::facts::Facts;
-use crate::in_time::{may_ask, may_ask_payment, may_propose};
-use crate::state::{State, evolve};
-use deadline::{apologise, approve, endorse, payment, propose, reject};
+use crate::in_time::{may_ask, may_ask_payment, may_propose, to_put_on_record};
+use crate::state::State;
+use deadline::{apologise, approve, dispatch, endorse, payment, propose, reject};
 use kernel::{LegCode, StepCode, Violation};
 use routing::done::ToSay;
 use std::collections::BTreeSet;
@@ -91,6 +91,8 @@ pub enum Act {
     },
     /// Reject it.
     RescheduleRejection,
+    /// Say that the letter of the approved rescheduling went out.
+    ApologyDispatch,
     /// Apologise for a missed appointment.
     BelatedApology,
     /// Record the paper of a member of a bundle.
@@ -113,10 +115,9 @@ pub enum Act {
 
 /// Everything the facts' actor could do to the dossier at the facts' moment.
 pub fn may(state: &State, facts: &Facts) -> Vec<Act> {
-    // As `decide` does: what was missed is on record before anything else is looked at.
-    let missed = crate::in_time::missed(state, facts);
-    let on_record = missed.map(|missed| evolve(state.clone(), &missed));
-    let state = on_record.as_ref().unwrap_or(state);
+    // As `decide` does: what time has brought about is on record before anything else is looked at.
+    let found = to_put_on_record(state, facts);
+    let state = &*folded(state, &found);
     let mut acts = at_the_desk(state, facts);
     acts.extend(along_the_way(state, facts));
     acts.extend(in_time(state, facts));
@@ -196,6 +197,7 @@ fn in_time(state: &State, facts: &Facts) -> Vec<Act> {
         (asking_payment().is_ok(), Act::PaymentRequest),
         (paying().is_ok(), Act::Payment),
         (working && reject::ready(time, &desk).is_ok(), Act::RescheduleRejection),
+        (not_over(state).is_ok() && dispatch::ready(time, &desk).is_ok(), Act::ApologyDispatch),
         (working && apologise::ready(time, &desk).is_ok(), Act::BelatedApology),
     ]);
     acts.extend(proposing(state, facts));

@@ -18,7 +18,7 @@ pub struct Frame {
     pub counter: Option<String>,
     /// Number and sign, what follows “Số:”, such as `125/PXL-SXD`.
     pub number: Option<String>,
-    /// Where it is issued, such as “Nha Trang”.
+    /// Where it is issued, such as “Nha Trang”; empty where that isn't known.
     pub place: String,
     /// The day it is issued.
     pub date: Day,

@@ -16,7 +16,7 @@ pub use about::{About, Names, occasions, warning};
 pub use addressee::{Addressee, BadAddress, Wishes, read_email};
 pub use compose::compose;
 pub use message::{Channel, Message};
-pub use occasion::{Audience, Dossier, Ground, Occasion, What, samples};
+pub use occasion::{Audience, Dossier, Ground, Occasion, RESCHEDULED, What, samples};
 pub use phone::Phone;
 pub use templates::{Fault, Letter, Script, Templates};
 pub use transport::{

@@ -11,6 +11,9 @@ pub use what::What;
 
 use serde::Serialize;
 
+/// The name of the texts that bring the applicant the letter of a rescheduling.
+pub const RESCHEDULED: &str = "rescheduled";
+
 /// Something somebody is told about a dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Occasion {

@@ -9,6 +9,7 @@ use crate::http::limits::Limit;
 use crate::keys::Keys;
 use crate::metrics::Metrics;
 use crate::notices::Post;
+use crate::printing::Office;
 use actix_web::web;
 use store::Store;
 
@@ -32,6 +33,8 @@ pub struct App {
     pub limits: Limits,
     /// The ways in which people are told.
     pub post: Post,
+    /// Where letters are printed, signed and kept.
+    pub office: Office,
 }
 
 /// What is limited, each by client address.
@@ -46,7 +49,7 @@ pub struct Limits {
 
 impl App {
     /// Puts the parts together.
-    pub fn new(config: Config, store: Store, clock: Clock, keys: Keys, post: Post) -> App {
+    pub fn new(config: Config, store: Store, clock: Clock, keys: Keys, post: Post, office: Office) -> App {
         let limits = Limits {
             sign_in: Limit::a_minute(config.limits.sign_ins_a_minute),
             look_up: Limit::a_minute(config.limits.look_ups_a_minute),
@@ -58,6 +61,7 @@ impl App {
             metrics: Metrics::new(),
             limits,
             post,
+            office,
             config,
             store,
             clock,

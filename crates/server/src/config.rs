@@ -26,6 +26,8 @@ pub struct Config {
     pub worker: Worker,
     /// What people are told by SMS and e-mail.
     pub notices: Notices,
+    /// Letters on paper.
+    pub letters: Letters,
     /// Logging.
     pub log: Log,
 }
@@ -194,6 +196,32 @@ pub struct Gateway {
     pub password_file: String,
     /// Who sends, as the phone shows it.
     pub from: String,
+}
+
+/// Letters on paper.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letters {
+    /// The folder of the office's own templates; empty: the built-in ones.
+    pub templates: String,
+    /// Where fonts lie.
+    pub fonts: String,
+    /// Where the bytes of issued letters lie.
+    pub files: String,
+    /// The folder of signing keys; empty: none.
+    pub keys: String,
+    /// The paper of receipts.
+    pub receipt_paper: ReceiptPaper,
+}
+
+/// The paper of receipts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReceiptPaper {
+    /// 210 × 297 mm.
+    A4,
+    /// 148 × 210 mm.
+    A5,
 }
 
 /// Logging.

@@ -10,6 +10,7 @@ use std::io::Write;
 use std::path::Path;
 use subtle::ConstantTimeEq;
 use thiserror::Error;
+use uuid::Uuid;
 
 /// Why there are no keys.
 #[derive(Debug, Error)]
@@ -29,6 +30,9 @@ pub enum KeyError {
 #[derive(Clone)]
 pub struct Keys {
     secrets: Vec<u8>,
+    letters: Vec<u8>,
+    files: Vec<u8>,
+    reports: Vec<u8>,
     /// Signs and checks access tokens.
     pub signing: SigningKey,
 }
@@ -57,6 +61,9 @@ impl Keys {
         let seed: [u8; 32] = derived(master, b"motcua access tokens");
         Keys {
             secrets: derived(master, b"motcua dossier secrets").to_vec(),
+            letters: derived(master, b"motcua letter codes").to_vec(),
+            files: derived(master, b"motcua sealed files").to_vec(),
+            reports: derived(master, b"motcua delivery reports").to_vec(),
             signing: SigningKey::from_bytes(&seed),
         }
     }
@@ -68,11 +75,33 @@ impl Keys {
         format!("{}-{}", &letters[..5], &letters[5..10])
     }
 
+    /// The code by which anyone finds out that a letter is genuine: twelve letters and digits in three groups.
+    pub fn letter_code(&self, letter: Uuid) -> String {
+        let mac = keyed(&self.letters, letter.as_bytes());
+        let code = letters().encode(&mac[..8]);
+        format!("{}-{}-{}", &code[..4], &code[4..8], &code[8..12])
+    }
+
+    /// The same code however it is spaced or cased.
+    pub fn letter_code_as_typed(given: &str) -> String {
+        let code = as_meant(given);
+        let groups: Vec<&str> = [0..4, 4..8, 8..12].into_iter().filter_map(|group| code.get(group)).collect();
+        groups.join("-")
+    }
+
+    /// The key under which files are sealed.
+    pub fn files(&self) -> &[u8] {
+        &self.files
+    }
+
+    /// What a provider must know to report on messages: it stands in the address that reports come back to.
+    pub fn report_key(&self) -> String {
+        letters().encode(&keyed(&self.reports, b"sms")[..20])
+    }
+
     /// Whether `given` is the dossier's secret, however it is spaced or cased; takes as long either way.
     pub fn is_secret_of(&self, dossier: DossierId, given: &str) -> bool {
-        let given: String =
-            given.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
-        let given = given.replace('O', "0").replace(['I', 'L'], "1");
+        let given = as_meant(given);
         let secret = self.secret_of(dossier).replace('-', "");
         secret.as_bytes().ct_eq(given.as_bytes()).into()
     }
@@ -81,6 +110,12 @@ impl Keys {
     pub fn signing_der(&self) -> Vec<u8> {
         self.signing.to_pkcs8_der().map(|der| der.as_bytes().to_vec()).unwrap_or_default()
     }
+}
+
+/// What somebody typed, as it was meant: without gaps, in capitals, without letters that look like digits.
+fn as_meant(given: &str) -> String {
+    let kept = given.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase());
+    kept.collect::<String>().replace('O', "0").replace(['I', 'L'], "1")
 }
 
 /// Letters and digits that aren't mistaken for each other (Crockford's base 32).
@@ -134,7 +169,6 @@ fn keyed(key: &[u8], message: &[u8]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     fn dossier(n: u128) -> DossierId {
         DossierId(Uuid::from_u128(n))
@@ -168,5 +202,14 @@ mod tests {
         assert_eq!(made.secret_of(dossier(1)), read.secret_of(dossier(1)));
         std::fs::write(&file, "short").expect("written");
         assert!(matches!(Keys::from_file(&file), Err(KeyError::Content(_))));
+    }
+
+    #[test]
+    fn a_letters_code_is_known_however_it_is_typed() {
+        let code = Keys::from_master(&[7; 32]).letter_code(Uuid::from_u128(1));
+        assert_eq!(code.len(), 14);
+        assert_eq!(Keys::letter_code_as_typed(&code.to_lowercase().replace('-', " ")), code);
+        assert_ne!(code, Keys::from_master(&[7; 32]).letter_code(Uuid::from_u128(2)));
+        assert_eq!(Keys::letter_code_as_typed("x"), "");
     }
 }

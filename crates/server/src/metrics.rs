@@ -70,6 +70,8 @@ impl Metrics {
             Command::Deadline(deadline::Command::Approve) => "reschedule-approval",
             Command::Deadline(deadline::Command::Reject { .. }) => "reschedule-rejection",
             Command::Deadline(deadline::Command::Apologise { .. }) => "belated-apology",
+            Command::Deadline(deadline::Command::Send { .. }) => "apology-dispatch",
+            Command::Deadline(deadline::Command::Unsent) => "apology-unsent",
             Command::Deadline(deadline::Command::Breach) => "breach",
             Command::Deadline(deadline::Command::Recount) => "recount",
             Command::Routing(routing::Command::Done(_)) => "step-done",

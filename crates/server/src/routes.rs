@@ -1,7 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, pictures, sessions, status, steps, system,
+    appointments, catalogue, consultations, dossiers, legs, letters, pictures, sessions, status, steps,
+    system,
 };
 use crate::openapi;
 use utoipa::openapi::OpenApi;
@@ -62,6 +63,7 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(appointments::endorse::endorse);
     routes.service(appointments::approve::approve);
     routes.service(appointments::reject::reject);
+    routes.service(appointments::dispatch::dispatch);
     routes.service(appointments::apologise::apologise);
     routes.service(dossiers::record::record);
     routes.service(dossiers::hand_over::hand_over);
@@ -70,6 +72,10 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(pictures::of_procedure::of_procedure);
     routes.service(pictures::of_dossier::of_dossier);
     routes.service(pictures::followed::followed);
+
+    routes.service(letters::list::list);
+    routes.service(letters::get::get);
+    routes.service(letters::verify::verify);
 
     routes.service(status::status);
 }

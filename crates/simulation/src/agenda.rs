@@ -29,6 +29,10 @@ pub(crate) enum Matter {
     Near(OffsetDateTime),
     /// The appointment is over.
     Over(OffsetDateTime),
+    /// The letter of the rescheduling is handed to a provider.
+    LetterSent,
+    /// The day before which it had to go out begins.
+    LetterOver,
     /// What a step was set aside for is there.
     GoesOn(StepCode, OffsetDateTime),
     /// The applicant brings what the guidance asked for.

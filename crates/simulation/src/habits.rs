@@ -2,6 +2,7 @@
 //! project's own guesses, not measured anywhere.
 
 use std::ops::RangeInclusive;
+use time::Duration;
 
 /// Handed in online, where the procedure is offered there.
 pub(crate) const ONLINE: u32 = 350;
@@ -25,6 +26,11 @@ pub(crate) const DAYS_TO_BRING: RangeInclusive<i64> = 1..=13;
 pub(crate) const DAYS_TO_GIVE_UP: i64 = 45;
 /// The applicant takes the dossier back.
 pub(crate) const WITHDRAWS: u32 = 8;
+
+/// The letter of a rescheduling can't be sent: no address is good.
+pub(crate) const LETTER_IS_LOST: u32 = 12;
+/// How long it takes to be sent otherwise.
+pub(crate) const UNTIL_A_LETTER_IS_SENT: Duration = Duration::minutes(2);
 
 /// A step's officer asks for a supplement.
 pub(crate) const SUPPLEMENT: u32 = 25;

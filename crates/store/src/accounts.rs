@@ -46,6 +46,8 @@ pub struct Contact {
     pub phone: String,
     /// The e-mail; empty where there is none.
     pub email: String,
+    /// What they are, as it stands under a letter; empty: what their role is called.
+    pub position: String,
 }
 
 /// How the holder of an active account is reached; none where there is no such account.
@@ -53,10 +55,22 @@ pub struct Contact {
 /// # Errors
 /// The database.
 pub fn contact(db: &mut Db, id: UserId) -> Result<Option<Contact>, StoreError> {
-    let active = users::table.find(Id(id.0)).filter(users::active);
-    let row: Option<(String, String, String)> =
-        active.select((users::name, users::phone, users::email)).first(db).optional()?;
-    Ok(row.map(|(name, phone, email)| Contact { name, phone, email }))
+    Ok(known(db, id)?.and_then(|(contact, active)| active.then_some(contact)))
+}
+
+/// Who holds, or held, an account: for a letter of the past too.
+///
+/// # Errors
+/// The database.
+pub fn signer(db: &mut Db, id: UserId) -> Result<Option<Contact>, StoreError> {
+    Ok(known(db, id)?.map(|(contact, _)| contact))
+}
+
+fn known(db: &mut Db, id: UserId) -> Result<Option<(Contact, bool)>, StoreError> {
+    type Row = (String, String, String, String, bool);
+    let columns = (users::name, users::phone, users::email, users::position, users::active);
+    let row: Option<Row> = users::table.find(Id(id.0)).select(columns).first(db).optional()?;
+    Ok(row.map(|(name, phone, email, position, active)| (Contact { name, phone, email, position }, active)))
 }
 
 /// Keeps how staff are reached; the name stays. Whether there is such an account.
@@ -66,6 +80,14 @@ pub fn contact(db: &mut Db, id: UserId) -> Result<Option<Contact>, StoreError> {
 pub fn reach(db: &mut Db, id: UserId, phone: &str, email: &str) -> Result<bool, StoreError> {
     let changes = (users::phone.eq(phone), users::email.eq(email));
     Ok(diesel::update(users::table.find(Id(id.0))).set(changes).execute(db)? == 1)
+}
+
+/// Keeps what the holder of an account is, as it stands under a letter. Whether there is such an account.
+///
+/// # Errors
+/// The database.
+pub fn appoint(db: &mut Db, id: UserId, position: &str) -> Result<bool, StoreError> {
+    Ok(diesel::update(users::table.find(Id(id.0))).set(users::position.eq(position)).execute(db)? == 1)
 }
 
 /// Adds an account.

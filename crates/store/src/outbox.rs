@@ -90,7 +90,7 @@ pub fn claim_warning(
 }
 
 /// The applicant is told of acceptance, refusal, guidance, a supplement, a payment, each change of the appointment, the
-/// result and its papers, and of each step on request (2.đ); the head of a proposal and of its endorsement, the officer of
+/// result and its papers, and of each step on request (2.đ); the head of a proposal, of its endorsement, and of a letter that hadn't gone out, the officer of
 /// what came of it; an agency that it is asked something, whoever asked of the answer or that there is none. A start says
 /// nothing that the acceptance doesn't, and who brings, pays, collects, rates or withdraws knows it.
 fn is_told(event: &Event) -> bool {
@@ -112,6 +112,7 @@ fn is_told(event: &Event) -> bool {
             | deadline::Event::RescheduleEndorsed(_)
             | deadline::Event::RescheduleRejected(_)
             | deadline::Event::RescheduleApproved(_)
+            | deadline::Event::ApologyUnsent(_)
             | deadline::Event::AppointmentMissed(_)
             | deadline::Event::LateApologised(_)
             | deadline::Event::AppointmentRecounted(_),
@@ -139,7 +140,11 @@ fn is_told(event: &Event) -> bool {
             | routing::Event::LegReceived(_)
             | routing::Event::LegPaid(_),
         )
-        | Event::Deadline(deadline::Event::ClockStopped(_) | deadline::Event::PaymentMade(_))
+        | Event::Deadline(
+            deadline::Event::ClockStopped(_)
+            | deadline::Event::PaymentMade(_)
+            | deadline::Event::ApologySent(_),
+        )
         | Event::Result(
             result::Event::ResultReturned(_) | result::Event::PaperReturned(_) | result::Event::Rated(_),
         ) => false,

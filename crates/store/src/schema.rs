@@ -4,6 +4,7 @@ mod accounts;
 mod across;
 mod catalogue;
 mod in_time;
+mod issued;
 mod told;
 
 pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
@@ -12,6 +13,7 @@ pub(crate) use catalogue::{agencies, calendars, procedure_drafts, procedure_vers
 pub(crate) use in_time::{
     breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,
 };
+pub(crate) use issued::{issued_letters, letter_numbers};
 pub(crate) use told::notices;
 
 diesel::table! {
@@ -167,6 +169,8 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::allow_tables_to_appear_in_same_query!(dossiers, proposals, procedure_versions);
 diesel::allow_tables_to_appear_in_same_query!(dossiers, breaches);
 diesel::allow_tables_to_appear_in_same_query!(dossiers, warnings);
+diesel::joinable!(reschedules -> dossiers (dossier_id));
+diesel::allow_tables_to_appear_in_same_query!(dossiers, reschedules);
 diesel::joinable!(notices -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(dossiers, notices);
 diesel::joinable!(notices -> outbox (outbox_id));

@@ -31,6 +31,7 @@ use server::config::Config;
 use server::http::Problem;
 use server::keys::Keys;
 use server::notices::{self, Post};
+use server::printing::Office;
 use server::serve::{Stops, server};
 use server::worker::recounts::{self, Touched};
 use server::worker::{self, Round};
@@ -39,6 +40,7 @@ use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use store::Store;
+use tempfile::TempDir;
 use time::format_description::well_known::Rfc3339;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -71,6 +73,7 @@ pub struct TestApp {
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
     sink: Sink,
+    _shelf: TempDir,
 }
 
 impl TestApp {
@@ -88,16 +91,20 @@ impl TestApp {
     /// Where it can't be started.
     pub fn with(db: &TestDb, change: impl FnOnce(&mut Config)) -> Self {
         ground::lay(db);
+        let shelf = tempfile::tempdir().expect("a folder");
         let mut config = generous();
+        config.letters.files = shelf.path().display().to_string();
         change(&mut config);
         let sink = Sink::default();
         let post = Post::of(&config.notices).expect("ways out");
         let post = post.through(Some(Arc::new(sink.clone())), Some(Arc::new(sink.clone())));
-        let app = App::new(config, db.store(), Clock::set_to(MONDAY), Keys::from_master(&MASTER), post);
-        Self::start(web::Data::new(app), sink)
+        let keys = Keys::from_master(&MASTER);
+        let office = Office::of(&config.letters, &keys).expect("an office");
+        let app = App::new(config, db.store(), Clock::set_to(MONDAY), keys, post, office);
+        Self::start(web::Data::new(app), sink, shelf)
     }
 
-    fn start(app: web::Data<App>, sink: Sink) -> Self {
+    fn start(app: web::Data<App>, sink: Sink, shelf: TempDir) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("its address"));
         let (tell, told) = mpsc::channel();
@@ -111,7 +118,7 @@ impl TestApp {
             rt::System::new().block_on(run);
         });
         let handle = told.recv().expect("the server starts");
-        Self { app, url, handle, thread: Some(thread), sink }
+        Self { app, url, handle, thread: Some(thread), sink, _shelf: shelf }
     }
 
     /// Its address, without a slash at the end.

@@ -92,6 +92,8 @@ fn agency(own: &str, parent: Option<&str>, counter: Option<&str>) -> Agency {
         counter: counter.map(str::to_owned),
         address: None,
         hotline: None,
+        place: None,
+        sign: None,
     }
 }
 

@@ -1,12 +1,13 @@
 //! People are told by SMS and e-mail: once, in time, and by other means where no message reaches them.
 
 use notify::{Channel, Failure, Message};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::accounts;
 use store::notices::{Task, tasks};
-use testkit::app::{BIRTH, CERTIFICATE, MONDAY, Submission, TestApp, WARD};
+use testkit::app::{BIRTH, CERTIFICATE, MONDAY, Receipt, Submission, TestApp, WARD};
 use testkit::db::TestDb;
-use time::{Duration, Time};
+use time::macros::datetime;
+use time::{Duration, OffsetDateTime, Time};
 
 /// What has gone out by this channel so far.
 fn by(app: &TestApp, channel: Channel) -> Vec<Message> {
@@ -25,6 +26,24 @@ fn reachable(app: &TestApp, db: &TestDb, username: &str, email: &'static str) {
     );
     let account = app.store().read(|db| accounts::by_username(db, username)).unwrap().expect("an account");
     assert!(app.store().write(move |db| accounts::reach(db, account.id, "", email)).unwrap());
+}
+
+/// The appointed day begins.
+const THE_DAY: OffsetDateTime = datetime!(2026-11-19 00:00 +7);
+
+/// A dossier that is due on that day, rescheduled to the next; nobody has been told of it yet.
+fn rescheduled(app: &TestApp) -> Receipt {
+    let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+    app.clerk(WARD).done(&receipt.code, "tiep-nhan").is(200);
+    app.tell();
+    app.officer().propose(&receipt.code, "2026-11-20T08:00:00+07:00").is(200);
+    app.head().approve(&receipt.code).is(200);
+    receipt
+}
+
+/// What the dossier says of its one rescheduling.
+fn rescheduling(app: &TestApp, code: &str) -> Value {
+    app.head().get(&format!("dossiers/{code}")).is(200).at("/lateness/rescheduled")
 }
 
 testkit::on_both_databases! {
@@ -74,6 +93,67 @@ testkit::on_both_databases! {
         assert!(app.sink().messages().iter().all(|message| message.text.contains("20/11/2026")));
         app.at(MONDAY.replace_time(Time::from_hms(7, 0, 0).unwrap()) + Duration::DAY);
         assert_eq!(app.tell().sent, 2, "the acceptance");
+    }
+
+    fn that_the_apology_went_out_is_on_record(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = rescheduled(&app);
+        app.tell();
+        let letter = rescheduling(&app, &receipt.code);
+        assert_eq!((&letter["sent"]["by"], &letter["unsent_at"]), (&Value::Null, &Value::Null));
+        assert!(["sms", "email"].map(Value::from).contains(&letter["sent"]["means"]), "{letter}");
+        let kinds = app.head().get(&format!("dossiers/{}/events", receipt.code)).is(200).at("/items");
+        let sent = kinds.as_array().unwrap().iter().filter(|entry| entry["kind"] == "apology_sent");
+        assert_eq!(sent.count(), 1, "by whichever means was the first");
+        app.at(THE_DAY);
+        assert_eq!(app.work().unsent, 0);
+    }
+
+    fn an_apology_that_hadnt_gone_out_when_its_day_began_is_a_breach_of_its_own(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = rescheduled(&app);
+        reachable(&app, db, &testkit::app::username(kernel::Role::Head, WARD), "head@example.vn");
+        app.sink().fails(Some(Failure::DeadAddress("nobody there".to_owned())));
+        app.tell();
+        let urgent = at_the_counter(&app).into_iter().find(|task| task.occasion == "rescheduled").unwrap();
+        assert_eq!(urgent.deliver_before, Some(THE_DAY));
+        app.at(THE_DAY - Duration::SECOND);
+        assert_eq!(app.work().unsent, 0);
+        app.at(THE_DAY);
+        assert_eq!((app.work().unsent, app.work().unsent), (1, 0));
+        assert_eq!(rescheduling(&app, &receipt.code)["unsent_at"], "2026-11-19T00:00:00+07:00");
+        app.sink().fails(None);
+        app.at(THE_DAY + Duration::hours(8));
+        app.tell();
+        let told = app.sink().messages();
+        assert!(told.iter().any(|one| one.to == "head@example.vn" && one.text.contains("vi phạm")), "{told:?}");
+        let clerk = app.clerk(WARD);
+        clerk.dispatched(&receipt.code, "Gọi điện").is(200);
+        clerk.dispatched(&receipt.code, "Gọi điện").breaks("stage-order");
+        let letter = rescheduling(&app, &receipt.code);
+        assert_eq!((&letter["sent"]["means"], &letter["sent"]["how"]), (&json!("other"), &json!("Gọi điện")));
+        assert_eq!(letter["unsent_at"], "2026-11-19T00:00:00+07:00", "late is never on time");
+    }
+
+    fn a_clerk_who_saw_to_the_letter_in_time_spares_the_breach(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = rescheduled(&app);
+        app.at(THE_DAY - Duration::SECOND);
+        app.head().dispatched(&receipt.code, "Trao tận tay").is(403);
+        app.clerk(WARD).dispatched(&receipt.code, " ").breaks("written-apology");
+        app.clerk(WARD).dispatched(&receipt.code, "Trao tận tay").is(200);
+        app.at(THE_DAY);
+        assert_eq!(app.work().unsent, 0);
+    }
+
+    fn any_act_puts_the_unsent_letter_on_record_first(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = rescheduled(&app);
+        app.at(THE_DAY + Duration::hours(8));
+        app.clerk(WARD).dispatched(&receipt.code, "Gọi điện").is(200);
+        let log = app.head().get(&format!("dossiers/{}/events", receipt.code)).is(200).at("/items");
+        let kinds: Vec<&str> = log.as_array().unwrap().iter().filter_map(|entry| entry["kind"].as_str()).collect();
+        assert_eq!(kinds[kinds.len() - 2..], ["apology_unsent", "apology_sent"]);
     }
 
     fn what_cant_be_sent_now_is_tried_again_and_nothing_is_lost(db: &TestDb) {

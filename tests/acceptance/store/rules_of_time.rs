@@ -2,9 +2,12 @@
 //! edge.
 
 use kernel::Rule;
+use store::query::unsent;
 use store::{Store, StoreError};
-use testkit::db::TestDb;
+use testkit::db::{TestDb, findings};
 use testkit::life::Life;
+use time::Duration;
+use time::macros::datetime;
 
 use super::rules::refused_by;
 
@@ -67,7 +70,7 @@ testkit::on_both_databases! {
         against(Rule::WrittenApology, db.raw_sql("delete from letters"));
         let copy = "select (select id from dossiers where rescheduled_at is null), proposed_by, approved_by, role,
             approved_at, from_at, to_at, appointed_day, added_seconds, total_seconds, letter, ordinal, caused_by,
-            endorsed_by from reschedules";
+            endorsed_by, sent_at, sent_by, unsent_at, result_at from reschedules";
         against(Rule::WrittenApology, db.raw_sql(&format!("insert into reschedules {copy}")));
         let letter = "insert into letters select (select id from dossiers where rescheduled_at is null), kind, ordinal,
             at, signed_by, role, reason, body, promised, caused_by from letters";
@@ -98,6 +101,37 @@ testkit::on_both_databases! {
         approved("2026-11-29T16:59:59.000000Z").unwrap();
         approved("2026-11-29T16:59:59.999999Z").unwrap();
         against(Rule::ApologyBeforeAppointedDay, approved("2026-11-29T17:00:00.000000Z"));
+    }
+
+    fn what_goes_out_when_its_day_has_begun_has_its_breach_on_record_first(db: &TestDb) {
+        let store = db.store();
+        rescheduled(&store);
+        let set = |what: &str| db.raw_sql(&format!("update reschedules set {what}"));
+        let (before, day) = ("'2026-11-29T16:59:59.999999Z'", "'2026-11-29T17:00:00.000000Z'");
+        against(Rule::ApologyBeforeAppointedDay, set(&format!("sent_at = {day}, sent_by = 'sms'")));
+        against(Rule::ApologyBeforeAppointedDay, set(&format!("sent_at = {before}")));
+        against(Rule::ApologyBeforeAppointedDay, set(&format!("unsent_at = {before}")));
+        set(&format!("unsent_at = {day}")).unwrap();
+        against(Rule::ApologyBeforeAppointedDay, set(&format!("sent_at = {before}, sent_by = 'sms'")));
+        set(&format!("sent_at = {day}, sent_by = 'other'")).unwrap();
+        against(Rule::ApologyBeforeAppointedDay, set(&format!("unsent_at = null, result_at = {day}")));
+        set(&format!("unsent_at = null, result_at = {before}")).unwrap();
+        set(&format!("sent_at = {before}, result_at = null")).unwrap();
+    }
+
+    fn an_unsent_letter_is_found_when_its_day_begins_and_sent_later_stays_a_breach(db: &TestDb) {
+        let store = db.store();
+        let mut life = rescheduled(&store);
+        let day = datetime!(2026-11-30 00:00 +7);
+        assert_eq!(store.read(|db| unsent(db, day - Duration::MICROSECOND)).unwrap(), []);
+        assert_eq!(store.read(|db| unsent(db, day)).unwrap(), [life.id]);
+        life.now = day;
+        life.letter_unsent();
+        assert_eq!(store.read(|db| unsent(db, day)).unwrap(), []);
+        life.send_letter();
+        let late = "select sent_by as line from reschedules where unsent_at is not null and sent_at > unsent_at";
+        assert_eq!(db.lines(late), ["sms"]);
+        assert_eq!(findings(&store), [""; 0]);
     }
 
     fn the_appointed_day_is_that_of_the_appointment(db: &TestDb) {

@@ -23,6 +23,8 @@ fn agencies() -> AgencyTree {
         counter: Some("Bộ phận Một cửa".to_owned()),
         address: None,
         hotline: None,
+        place: None,
+        sign: None,
     };
     AgencyTree::new(vec![agency("H32.10"), agency("G01.32")]).expect("a tree")
 }

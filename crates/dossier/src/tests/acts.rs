@@ -9,7 +9,7 @@ use super::life::{
 use super::sample::{LATER, LEAD, MORNINGS, Sample, code, entrusted, person, submission};
 use crate::{Act, Command, Facts, may};
 use catalog::Step;
-use deadline::Command as Time;
+use deadline::{Command as Time, Means};
 use intake::Command::Accept;
 use kernel::{Actor, AgencyCode, LegCode, Role, Staff, StepCode};
 use result::Kind;
@@ -48,6 +48,8 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
     let mut acts: Vec<(Option<Act>, Command)> = vec![
         (None, Time::Breach.into()),
         (None, Time::Recount.into()),
+        (None, Time::Unsent.into()),
+        (Some(Act::ApologyDispatch), letter_out(actor).into()),
         (Some(Act::Guidance), guidance().into()),
         (Some(Act::Completion), completion().into()),
         (Some(Act::Acceptance), Accept.into()),
@@ -82,6 +84,14 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         acts.extend(steps.iter().map(|(_, to)| send_back(&step.code, &to.code)));
     }
     acts
+}
+
+/// The letter goes out: through a provider, by the system; by other means, by anybody else.
+fn letter_out(actor: &Actor) -> Time {
+    match actor {
+        Actor::System => Time::Send { means: Means::Sms, how: None },
+        _ => Time::Send { means: Means::Other, how: Some("Trao tận tay".to_owned()) },
+    }
 }
 
 /// Completing a step, with all that is asked with it.
@@ -202,6 +212,7 @@ pub(crate) fn name(act: Option<&Act>) -> &'static str {
         Act::Reschedule { .. } => "reschedule",
         Act::RescheduleApproval { .. } => "reschedule/approval",
         Act::RescheduleRejection => "reschedule/rejection",
+        Act::ApologyDispatch => "apology-dispatch",
         Act::BelatedApology => "belated-apology",
         Act::Acceptance => "acceptance",
         Act::Refusal => "refusal",

@@ -41,7 +41,8 @@ pub(crate) fn acts_in(act: &Act) -> Vec<Named> {
 
 fn name_of_what(what: &What) -> Option<&'static str> {
     Some(match what {
-        What::Submit { .. } | What::SubmitElsewhere | What::Breach | What::Recount => return None,
+        What::Submit { .. } | What::SubmitElsewhere => return None,
+        What::Breach | What::Recount | What::Unsent => return None,
         What::Unanswered(_) => return None,
         What::Guide { .. } => "guidance",
         What::Complete => "completion",
@@ -65,6 +66,7 @@ fn name_of_what(what: &What) -> Option<&'static str> {
         What::Endorse => "endorsement",
         What::Approve => "approval",
         What::Reject => "rejection",
+        What::Send { .. } => "apology dispatch",
         What::Apologise => "belated apology",
         What::Paper(_) => "paper",
         What::HandOut(_) => "paper return",
@@ -98,6 +100,7 @@ fn name_of(act: &Act) -> &'static str {
         Act::RescheduleEndorsement { .. } => "endorsement",
         Act::RescheduleApproval { .. } => "approval",
         Act::RescheduleRejection => "rejection",
+        Act::ApologyDispatch => "apology dispatch",
         Act::BelatedApology => "belated apology",
         Act::Paper { .. } => "paper",
         Act::PaperReturn { .. } => "paper return",

@@ -74,6 +74,7 @@ impl Sight<'_> {
             .hash(hasher);
         (ledger.breaches.is_empty(), ledger.apologised, ledger.rescheduled, ledger.accepted.is_some())
             .hash(hasher);
+        ledger.letter.map(|letter| (letter.sent, letter.unsent)).hash(hasher);
         let Ledger { open, resting, finished, proposal, requests, .. } = ledger;
         let missed = ledger.appointment().is_some_and(|appointment| appointment < self.now);
         (turns(open), turns(resting), finished, proposal.is_some(), requests, missed).hash(hasher);
@@ -92,6 +93,7 @@ impl Sight<'_> {
             .map(|proposal| (self.signatory(proposal.by), proposal.to.at, held_up(proposal)));
         (requests, out, proposal, rescheduled, self.ledger.endorsed.is_some()).hash(hasher);
         self.clock(hasher);
+        letter(self.ledger).hash(hasher);
         (breaches.len(), self.ledger.is_breached(), apologised, turns(open), turns(resting)).hash(hasher);
         (touched, finished).hash(hasher);
         self.across(hasher);
@@ -163,6 +165,7 @@ impl Sight<'_> {
         }
         time.waiting.map(|waiting| waiting.cause).hash(hasher);
         time.proposal.as_ref().map(|proposal| (self.signatory(proposal.by), proposal.to.at)).hash(hasher);
+        (time.sent.is_some(), time.unsent.is_some()).hash(hasher);
         (time.rescheduled.is_some(), time.breaches.len(), time.is_breached(), time.apologised.is_some())
             .hash(hasher);
         (open(&way.open), open(&way.resting), way.is_finished(), way.is_untouched()).hash(hasher);
@@ -173,6 +176,12 @@ impl Sight<'_> {
         let one = self.people.iter().find(|person| person.actor.user() == Some(by));
         one.filter(|person| is_signatory(&person.actor)).map(|_| by)
     }
+}
+
+/// What became of the letter of a rescheduling; its day matters while it waits.
+fn letter(ledger: &Ledger) -> Option<(bool, bool, Option<OffsetDateTime>)> {
+    let letter = ledger.letter?;
+    Some((letter.sent, letter.unsent, ledger.letter_waits().filter(|_| !letter.unsent)))
 }
 
 /// The steps with whom they were given to, in whatever order they opened.

@@ -29,6 +29,9 @@ fn edges(variant: &Variant, ledger: &Ledger) -> Vec<OffsetDateTime> {
             Span::Hours(_) => edges.push(appointment + Duration::SECOND),
         }
     }
+    if let Some(day) = ledger.letter_waits().filter(|_| ledger.is_in_hand()) {
+        edges.extend(either_side(day));
+    }
     if let (Some(accepted), 0, None) = (ledger.accepted, ledger.requests, ledger.standing) {
         let term = law.almanac(accepted).due(accepted, Span::Days(3));
         edges.extend(either_side(midnight(tomorrow(term.date()))));

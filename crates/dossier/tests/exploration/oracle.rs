@@ -47,7 +47,10 @@ impl Asked<'_> {
             What::Pay => ledger.is_in_hand() && ledger.payment.is_some() && self.is_clerk(),
             What::Propose(_) | What::Endorse | What::Approve | What::Reject => self.rescheduling(what),
             What::Apologise => self.may_apologise(),
-            What::Breach | What::Recount => *self.actor == Actor::System && self.of_the_systems_own(what),
+            What::Send { by_hand } => self.may_send(*by_hand),
+            What::Breach | What::Recount | What::Unsent => {
+                *self.actor == Actor::System && self.of_the_systems_own(what)
+            }
             What::Paper(_) | What::HandOut(_) | What::Record { .. } => self.at_the_end(what),
             What::Return => ledger.result.is_some() && !ledger.returned && self.is_clerk(),
             What::Rate => ledger.returned && !ledger.rated && self.applies(),
@@ -119,7 +122,16 @@ impl Asked<'_> {
         self.ledger.is_in_work() && missed && !self.ledger.apologised && is_signatory(self.actor)
     }
 
+    /// The letter goes out until the result is handed over.
+    fn may_send(&self, by_hand: bool) -> bool {
+        let open = self.ledger.is_open_still() && self.ledger.letter_waits().is_some();
+        open && if by_hand { self.is_clerk() } else { *self.actor == Actor::System }
+    }
+
     fn of_the_systems_own(&self, what: &What) -> bool {
+        if *what == What::Unsent {
+            return self.ledger.has_letter_unsent(self.now);
+        }
         let counted = || recounted(self.law, self.ledger, self.now) > self.ledger.appointment();
         self.ledger.is_in_work()
             && match what {

@@ -19,6 +19,8 @@ pub struct Apology {
     pub cause: Option<String>,
     /// The reason.
     pub reason: String,
+    /// What the office says besides, in its own words.
+    pub text: Option<String>,
     /// The new appointment.
     pub new: Moment,
     /// Where the result is to be had.
@@ -38,6 +40,8 @@ pub struct BelatedApology {
     pub cause: Option<String>,
     /// The reason.
     pub reason: String,
+    /// What the office says besides, in its own words.
+    pub text: Option<String>,
     /// When the result is expected.
     pub expected: Moment,
 }

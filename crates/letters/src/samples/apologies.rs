@@ -15,6 +15,7 @@ pub(super) fn apology() -> Letter {
         reason:
             "việc lấy ý kiến về hành lang bảo vệ bờ biển cần thêm một lần khảo sát thực địa do mưa lũ kéo dài"
                 .to_owned(),
+        text: Some("Sở đã bố trí thêm cán bộ khảo sát và sẽ báo ngay khi có kết quả.".to_owned()),
         new: datetime!(2026-12-29 17:00 +7).into(),
         return_place: Some("Bộ phận tiếp nhận và trả kết quả, số 4 Trần Phú, phường Nha Trang".to_owned()),
     })
@@ -27,6 +28,7 @@ pub(super) fn belated() -> Letter {
         missed: datetime!(2026-11-02 17:00 +7).into(),
         cause: None,
         reason: "công chức thụ lý nghỉ ốm, việc phân công lại bị chậm".to_owned(),
+        text: None,
         expected: datetime!(2026-12-04 11:30 +7).into(),
     })
 }

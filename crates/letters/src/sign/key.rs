@@ -56,6 +56,12 @@ impl SigningKey {
         moment(self.certificate.tbs_certificate().validity().not_after)
     }
 
+    /// Whether the certificate is valid then.
+    #[must_use]
+    pub fn is_valid_at(&self, at: OffsetDateTime) -> bool {
+        self.valid_at(at).is_ok()
+    }
+
     pub(super) fn valid_at(&self, at: OffsetDateTime) -> Result<(), SigningError> {
         let from = moment(self.certificate.tbs_certificate().validity().not_before);
         if at < from {

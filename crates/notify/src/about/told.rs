@@ -112,6 +112,10 @@ fn of_deadline(event: &deadline::Event, about: &About) -> Vec<What> {
             vec![What::RescheduleRejected { reason: rejected.reason.clone() }]
         }
         deadline::Event::RescheduleApproved(approved) => approval(approved, about),
+        deadline::Event::ApologyUnsent(_) => {
+            let appointment = about.appointment.map(|appointment| about.moment(appointment.at));
+            vec![What::ApologyUnsent { appointment: appointment.unwrap_or_default() }]
+        }
         deadline::Event::AppointmentMissed(breached) => vec![What::AppointmentMissed {
             appointment: about.moment(breached.appointment),
             is_second: breached.second,
@@ -126,7 +130,9 @@ fn of_deadline(event: &deadline::Event, about: &About) -> Vec<What> {
             old: about.moment(recounted.from),
             appointment: about.moment(recounted.to.at),
         }],
-        deadline::Event::ClockStopped(_) | deadline::Event::PaymentMade(_) => Vec::new(),
+        deadline::Event::ClockStopped(_)
+        | deadline::Event::PaymentMade(_)
+        | deadline::Event::ApologySent(_) => Vec::new(),
     }
 }
 

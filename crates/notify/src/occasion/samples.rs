@@ -119,6 +119,7 @@ fn among_staff() -> Vec<What> {
         What::RescheduleEndorsed { old: old(), appointment: appointment(), reason: reason() },
         What::RescheduleRejected { reason: "Vẫn còn kịp thời hạn".into() },
         What::RescheduleApproved { appointment: appointment() },
+        What::ApologyUnsent { appointment: appointment() },
         missed(false),
         missed(true),
     ]

@@ -1,6 +1,6 @@
 //! Of each occasion: its topic in the outbox, the name of its texts, who is told and on what ground.
 
-use super::{Audience, Ground, What};
+use super::{Audience, Ground, RESCHEDULED, What};
 
 /// A row of the table.
 pub(super) struct Row {
@@ -28,7 +28,7 @@ pub(super) fn of(what: &What) -> Row {
         What::Closed => row("closed", "closed", Applicant, Law),
         What::PaymentAsked { .. } => row("payment_asked", "payment_asked", Applicant, Directive),
         What::Resumed { .. } => row("clock_resumed", "resumed", Applicant, Directive),
-        What::Rescheduled { .. } => row("reschedule_approved", "rescheduled", Applicant, Law),
+        What::Rescheduled { .. } => row("reschedule_approved", RESCHEDULED, Applicant, Law),
         What::Apologised { .. } => row("late_apologised", "apologised", Applicant, Law),
         What::Recounted { .. } => row("appointment_recounted", "recounted", Applicant, Directive),
         What::StepDone { .. } => row("step_done", "step_done", Applicant, EachStep),
@@ -46,6 +46,7 @@ pub(super) fn of(what: &What) -> Row {
         }
         What::RescheduleRejected { .. } => row("reschedule_rejected", "reschedule_rejected", Proposer, Wish),
         What::RescheduleApproved { .. } => row("reschedule_approved", "reschedule_approved", Proposer, Wish),
+        What::ApologyUnsent { .. } => row("apology_unsent", "apology_unsent", Signatories, Directive),
         What::AppointmentMissed { .. } => row("appointment_missed", "appointment_missed", Holders, Directive),
         What::Consulted { .. } => row("consulted", "consulted", Consulted, Directive),
         What::ConsultationAnswered { .. } => {

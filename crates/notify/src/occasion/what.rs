@@ -154,6 +154,11 @@ pub enum What {
         /// The new appointment.
         appointment: String,
     },
+    /// To who signs: the letter that was approved hadn't gone out when the appointed day began.
+    ApologyUnsent {
+        /// The appointment that it gives.
+        appointment: String,
+    },
     /// To officers and heads: an appointment was missed, and an apology is owed.
     AppointmentMissed {
         /// The appointment.

@@ -19,6 +19,7 @@ macro_rules! texts {
 pub(super) const ALL: &[(&str, &str)] = texts! {
     "accepted"
     "apologised"
+    "apology_unsent"
     "appointment_missed"
     "closed"
     "consultation_answered"

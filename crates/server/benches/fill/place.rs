@@ -77,6 +77,8 @@ fn communes() -> Result<Vec<Agency>, kernel::BadCode> {
             counter: Some(format!("Bộ phận một cửa xã Số {n}")),
             address: None,
             hotline: None,
+            place: None,
+            sign: None,
         })
     };
     (0..COMMUNES).map(commune).collect()

@@ -7,9 +7,9 @@ use crate::http::Problem;
 use crate::http::limits::client;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use kernel::{Actor, Role, Staff};
+use kernel::{Actor, DossierId, Role, Staff};
 use std::future::{Ready, ready};
-use store::query::{Ref, Scope};
+use store::query::{Ref, Scope, find};
 
 /// The holder of a secret, still unchecked, or a clerk. A holder is counted among the look-ups: no door is for trying
 /// secrets out.
@@ -44,14 +44,58 @@ impl FromRequest for ForApplicant {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let by = Maybe::from_request(request, payload).into_inner();
-        let holder = Holder::from_request(request, payload).into_inner();
-        ready(by.and_then(|by| match (by.0, holder?.0) {
-            (Some(staff), _) if staff.is(Role::Clerk) => Ok(ForApplicant::Clerk(staff)),
-            (Some(_), _) => Err(Problem::Forbidden),
-            (None, Some(secret)) => counted(request).map(|()| ForApplicant::Holder(secret)),
-            (None, None) => Err(Problem::SignIn),
+        ready(one_of(request, payload, |staff| staff.is(Role::Clerk)).map(|who| match who {
+            Who::Staff(staff) => ForApplicant::Clerk(staff),
+            Who::Holder(secret) => ForApplicant::Holder(secret),
         }))
+    }
+}
+
+/// Whoever may hold a dossier's papers: who works on dossiers, or the holder of its secret.
+#[derive(Debug, Clone)]
+pub struct Entitled(Who);
+
+#[derive(Debug, Clone)]
+enum Who {
+    Staff(Staff),
+    Holder(String),
+}
+
+impl Entitled {
+    /// The dossier, if they may see it, and who they are; none for its holder.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for a wrong secret, for a dossier that isn't there, and for one that isn't theirs to see, alike;
+    /// the database.
+    pub fn dossier(&self, app: &App, reference: &Ref) -> Result<(DossierId, Option<&Staff>), Problem> {
+        match &self.0 {
+            Who::Staff(staff) => {
+                let found = app.store.read(|db| find(db, &Scope::of(staff), reference))?;
+                Ok((found.ok_or(Problem::NotFound)?, Some(staff)))
+            }
+            Who::Holder(secret) => Ok((by_holder(app, reference, secret)?, None)),
+        }
+    }
+}
+
+impl FromRequest for Entitled {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        ready(one_of(request, payload, Staff::is_at_work).map(Entitled))
+    }
+}
+
+/// A member of staff who may, or the holder of a secret.
+fn one_of(request: &HttpRequest, payload: &mut Payload, may: fn(&Staff) -> bool) -> Result<Who, Problem> {
+    let by = Maybe::from_request(request, payload).into_inner()?;
+    let holder = Holder::from_request(request, payload).into_inner()?;
+    match (by.0, holder.0) {
+        (Some(staff), _) if may(&staff) => Ok(Who::Staff(staff)),
+        (Some(_), _) => Err(Problem::Forbidden),
+        (None, Some(secret)) => counted(request).map(|()| Who::Holder(secret)),
+        (None, None) => Err(Problem::SignIn),
     }
 }
 

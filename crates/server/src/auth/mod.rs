@@ -7,7 +7,7 @@ mod sign_in;
 mod signed_in;
 mod token;
 
-pub use for_applicant::ForApplicant;
+pub use for_applicant::{Entitled, ForApplicant};
 pub use holder::{Holder, by_holder};
 pub use password::{hash, verify};
 pub use sign_in::{Session, refresh, sign_in};

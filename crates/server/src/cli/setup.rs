@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::{Config, LogFormat};
 use crate::keys::Keys;
 use crate::notices::Post;
+use crate::printing::Office;
 use std::error::Error;
 use std::path::Path;
 use std::time::Duration;
@@ -24,8 +25,9 @@ pub(super) fn store(config: &Config) -> Result<Store, StoreError> {
 /// The parts of the server, on the machine's clock.
 pub(super) fn app(config: Config) -> Result<App, Box<dyn Error>> {
     let keys = Keys::from_file(Path::new(&config.security.key_file))?;
-    let (store, post) = (store(&config)?, Post::of(&config.notices)?);
-    Ok(App::new(config, store, Clock::system(), keys, post))
+    let (post, office) = (Post::of(&config.notices)?, Office::of(&config.letters, &keys)?);
+    let store = store(&config)?;
+    Ok(App::new(config, store, Clock::system(), keys, post, office))
 }
 
 /// Starts logging to standard error.

@@ -32,6 +32,9 @@ pub(super) struct Add {
     /// A field entrusted to a deputy, as the procedures name it; may be given several times.
     #[arg(long = "field")]
     fields: Vec<String>,
+    /// What the person is, as it stands under a letter: “Giám đốc”, “Chủ tịch Ủy ban nhân dân phường”.
+    #[arg(long, default_value = "")]
+    position: String,
     /// The mobile number at which the person is told.
     #[arg(long, default_value = "")]
     phone: String,
@@ -66,9 +69,10 @@ impl User {
             active: true,
         };
         let said = format!("{} added", account.username);
-        let (phone, email) = (add.phone, add.email);
+        let (phone, email, position) = (add.phone, add.email, add.position);
         setup::store(config)?.write(move |db| {
             accounts::add(db, &account, clock.now())?;
+            accounts::appoint(db, account.id, &position)?;
             accounts::reach(db, account.id, &phone, &email)
         })?;
         say(&said);

@@ -5,6 +5,7 @@ pub(crate) mod catalogue;
 pub(crate) mod consultations;
 pub(crate) mod dossiers;
 pub(crate) mod legs;
+pub(crate) mod letters;
 pub(crate) mod pictures;
 pub(crate) mod sessions;
 pub(crate) mod status;

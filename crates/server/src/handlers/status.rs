@@ -69,5 +69,5 @@ fn details(app: &App, id: DossierId, offset: UtcOffset, lang: Lang) -> Result<St
     let entries = app.store.read(|db| log::entries(db, id))?;
     let submitted = loaded.state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
     let version = app.directory.version(&submitted.procedure, submitted.version)?;
-    StatusDetails::of(app, &loaded.state, &version, &entries, offset, lang)
+    StatusDetails::of(app, id, &loaded.state, &version, &entries, offset, lang)
 }

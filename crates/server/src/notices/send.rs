@@ -4,9 +4,11 @@ use super::spread::way;
 use super::{Round, moment, readers};
 use crate::app::App;
 use crate::http::Problem;
+use crate::worker::act_on;
+use deadline::{Command, Means};
 use notify::retry::{Tried, next};
-use notify::{Failure, Message, Outgoing, Sent, compose};
-use store::notices::{Claim, Claimed, again_at, claim, failed, sent};
+use notify::{Failure, Message, Outgoing, RESCHEDULED, Sent, compose};
+use store::notices::{Claim, Claimed, Way, again_at, claim, failed, sent};
 use uuid::Uuid;
 
 /// How many messages are claimed at a time.
@@ -47,6 +49,7 @@ fn one(app: &App, by: Uuid, claimed: &Claimed) -> Result<Came, Problem> {
     let id = claimed.id;
     match attempt(app, claimed) {
         Ok(taken) => {
+            put_on_record(app, claimed);
             let at = app.clock.now();
             app.store.write(move |db| sent(db, id, by, at, taken.provider_reference.as_deref()))?;
             Ok(Came::Sent)
@@ -65,6 +68,22 @@ fn one(app: &App, by: Uuid, claimed: &Claimed) -> Result<Came, Problem> {
             };
             Ok(if again.is_some() { Came::Again } else { Came::Failed })
         }
+    }
+}
+
+/// That the letter of a rescheduling went out is on record before the message counts as sent: a process killed between the
+/// two sends the same message again, and the proof is never lost. One that can't be put on record is logged.
+fn put_on_record(app: &App, claimed: &Claimed) {
+    let means = match claimed.way {
+        Way::Sms => Means::Sms,
+        Way::Email => Means::Email,
+        Way::None => return,
+    };
+    if claimed.occasion != RESCHEDULED {
+        return;
+    }
+    if let Err(why) = act_on(app, claimed.dossier, Command::Send { means, how: None }.into()) {
+        tracing::error!(dossier = %claimed.dossier, %why, "no proof that the letter went out");
     }
 }
 

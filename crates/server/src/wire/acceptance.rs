@@ -1,10 +1,13 @@
 //! An acceptance.
 
 use super::appointment::{AppointmentOut, Detail};
+use super::letters::LetterOut;
 use crate::app::App;
 use crate::http::Problem;
+use crate::printing::Which;
 use dossier::State;
-use kernel::Lang;
+use kernel::{DossierId, Lang};
+use letters::Kind;
 use serde::Serialize;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
@@ -21,8 +24,14 @@ pub struct AcceptanceOut {
     pub accepted_at: OffsetDateTime,
     /// When the result is due.
     pub appointment: AppointmentOut,
-    /// The letters that were issued with it.
-    pub letters: Vec<String>,
+    /// The letters that come with it.
+    pub letters: Vec<LetterOut>,
+}
+
+/// The receipt tells of the acceptance, which the work's beginning came right after.
+fn receipt(id: DossierId, state: &State, accepted: &intake::Accepted, lang: Lang) -> Vec<LetterOut> {
+    let which = Which { dossier: id, kind: Kind::Receipt, seq: state.version - 1 };
+    vec![LetterOut::of(&which, accepted.at, None, lang)]
 }
 
 impl AcceptanceOut {
@@ -30,14 +39,14 @@ impl AcceptanceOut {
     ///
     /// # Errors
     /// Not found before acceptance; the database.
-    pub fn of(app: &App, id: kernel::DossierId, state: &State, lang: Lang) -> Result<Self, Problem> {
+    pub fn of(app: &App, id: DossierId, state: &State, lang: Lang) -> Result<Self, Problem> {
         let accepted = state.intake.accepted.as_ref().ok_or(Problem::NotFound)?;
         Ok(Self {
             code: accepted.number.to_string(),
             secret: app.keys.secret_of(id),
             accepted_at: accepted.at.to_offset(accepted.appointment.at.offset()),
             appointment: AppointmentOut::of(app, state, Detail::Full, lang)?.ok_or(Problem::NotFound)?,
-            letters: Vec::new(),
+            letters: receipt(id, state, accepted, lang),
         })
     }
 }

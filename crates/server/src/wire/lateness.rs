@@ -1,7 +1,7 @@
 //! How late a dossier will be, or was: what was proposed, given, missed and apologised for.
 
 use super::schemas;
-use deadline::{Apologised, Approved, Breached, Holder, Proposed};
+use deadline::{Apologised, Approved, Breached, Holder, Means, Proposed, Sent};
 use kernel::Role;
 use serde::Serialize;
 use time::OffsetDateTime;
@@ -70,6 +70,25 @@ pub struct RescheduledOut {
     caused_by: Option<String>,
     /// Who put that agency's name to the reason.
     endorsed_by: Option<Uuid>,
+    /// That the letter went out, once it did.
+    sent: Option<SentOut>,
+    /// When it was found that the letter hadn't gone out when the appointed day began: a breach of its own.
+    #[serde(with = "time::serde::rfc3339::option")]
+    unsent_at: Option<OffsetDateTime>,
+}
+
+/// The letter of a rescheduling went out.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SentOut {
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// By which means: `sms`, `email`, or `other`.
+    #[schema(schema_with = schemas::means)]
+    means: Means,
+    /// The clerk who saw to it by other means.
+    by: Option<Uuid>,
+    /// How.
+    how: Option<String>,
 }
 
 /// A missed appointment.
@@ -163,7 +182,7 @@ impl LatenessOut {
     pub fn of(state: &deadline::State) -> Self {
         Self {
             proposal: state.proposal.as_ref().map(|proposed| ProposalOut::of(proposed, state)),
-            rescheduled: state.rescheduled.as_ref().map(RescheduledOut::from),
+            rescheduled: state.rescheduled.as_ref().map(|approved| RescheduledOut::of(approved, state)),
             breaches: state.breaches.iter().map(BreachOut::from).collect(),
             belated_apology: state.apologised.as_ref().map(BelatedApologyOut::from),
         }
@@ -186,8 +205,8 @@ impl ProposalOut {
     }
 }
 
-impl From<&Approved> for RescheduledOut {
-    fn from(approved: &Approved) -> Self {
+impl RescheduledOut {
+    fn of(approved: &Approved, state: &deadline::State) -> Self {
         Self {
             at: approved.at,
             by: approved.by.0,
@@ -199,7 +218,15 @@ impl From<&Approved> for RescheduledOut {
             new_appointment: approved.to.at,
             caused_by: approved.caused_by.as_ref().map(ToString::to_string),
             endorsed_by: approved.endorsed_by.map(|by| by.0),
+            sent: state.sent.as_ref().map(SentOut::from),
+            unsent_at: state.unsent.as_ref().map(|unsent| unsent.at),
         }
+    }
+}
+
+impl From<&Sent> for SentOut {
+    fn from(sent: &Sent) -> Self {
+        Self { at: sent.at, means: sent.means, by: sent.by.map(|by| by.0), how: sent.how.clone() }
     }
 }
 

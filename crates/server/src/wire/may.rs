@@ -92,6 +92,7 @@ impl From<Act> for ActOut {
             }
             Act::RescheduleApproval { asked_before } => Self::before("reschedule/approval", asked_before),
             Act::RescheduleRejection => Self::plain("reschedule/rejection"),
+            Act::ApologyDispatch => Self::plain("apology-dispatch"),
             Act::BelatedApology => Self::plain("belated-apology"),
             Act::Paper { leg } => Self::on_leg("paper", &leg),
             Act::PaperReturn { leg } => Self::on_leg("return", &leg),

@@ -12,6 +12,7 @@ pub mod dossier;
 pub mod drawing;
 pub mod lateness;
 pub mod legs;
+pub mod letters;
 pub mod line;
 pub mod log;
 pub mod may;

@@ -41,6 +41,20 @@ pub struct BelatedApologyIn {
     pub expected: OffsetDateTime,
 }
 
+/// How a clerk saw to it that a letter reached the applicant.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DispatchIn {
+    /// How: on paper to whom, by telephone when.
+    pub how: Prose<1000>,
+}
+
+impl From<DispatchIn> for deadline::Command {
+    fn from(dispatch: DispatchIn) -> Self {
+        deadline::Command::Send { means: deadline::Means::Other, how: Some(dispatch.how.into_string()) }
+    }
+}
+
 impl From<ProposalIn> for Proposal {
     fn from(proposal: ProposalIn) -> Self {
         Proposal {

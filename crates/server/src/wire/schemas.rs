@@ -90,6 +90,20 @@ pub fn cause() -> Object {
     one_of([deadline::Cause::Supplement, deadline::Cause::Payment].map(deadline::Cause::as_str))
 }
 
+/// The form of a letter.
+pub fn letter() -> Object {
+    let forms = letters::Kind::ALL.into_iter().filter(|kind| *kind != letters::Kind::Register);
+    let names: Vec<&str> = forms.map(letters::Kind::slug).collect();
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).build()
+}
+
+/// By which means a letter went out.
+pub fn means() -> Object {
+    one_of(
+        [deadline::Means::Sms, deadline::Means::Email, deadline::Means::Other].map(deadline::Means::as_str),
+    )
+}
+
 /// What can be missing or wrong.
 pub fn fault() -> Object {
     one_of(intake::FaultKind::ALL.map(intake::FaultKind::as_str))

@@ -3,15 +3,17 @@
 use super::appointment::{AppointmentOut, Detail};
 use super::lateness::ApologyOut;
 use super::legs::LegPlainOut;
+use super::letters::LetterOut;
 use super::notices::ItemOut;
 use super::payment::PaymentOut;
 use super::schemas;
 use super::steps::name_of;
 use crate::app::App;
 use crate::http::Problem;
+use crate::printing::{Which, of_event};
 use catalog::Version;
 use dossier::{Event, Stage, State};
-use kernel::{Lang, Said};
+use kernel::{DossierId, Lang, Said};
 use serde::Serialize;
 use store::log::Entry;
 use store::query::PublicStatus;
@@ -61,8 +63,8 @@ pub struct StatusDetails {
     legs: Vec<LegPlainOut>,
     /// What has happened, in plain words.
     history: Vec<HistoryOut>,
-    /// The letters that were issued.
-    letters: Vec<String>,
+    /// The letters that are theirs.
+    letters: Vec<LetterOut>,
 }
 
 /// One thing that happened.
@@ -105,6 +107,7 @@ impl StatusDetails {
     /// The database.
     pub fn of(
         app: &App,
+        id: DossierId,
         state: &State,
         version: &Version,
         entries: &[Entry],
@@ -125,9 +128,17 @@ impl StatusDetails {
             doing: open.map(|open| name_of(process, &open.opened.step)).collect(),
             legs: LegPlainOut::all(app, state, process, &submitted.agency, lang)?,
             history: entries.iter().filter_map(|entry| history(entry, process, offset, lang)).collect(),
-            letters: Vec::new(),
+            letters: letters(id, entries, lang),
         })
     }
+}
+
+fn letters(id: DossierId, entries: &[Entry], lang: Lang) -> Vec<LetterOut> {
+    let theirs = |entry: &Entry| {
+        let which = Which { dossier: id, kind: of_event(&entry.event)?, seq: entry.seq };
+        Some(LetterOut::of(&which, entry.at, None, lang))
+    };
+    entries.iter().filter_map(theirs).collect()
 }
 
 fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: Lang) -> Option<HistoryOut> {
@@ -205,6 +216,7 @@ fn in_time(event: &deadline::Event, lang: Lang) -> Option<String> {
             "Cơ quan xin lỗi và hẹn lại ngày trả kết quả",
             "The agency apologised and gave a new appointment",
         ),
+        Time::ApologySent(_) => ("Phiếu xin lỗi đã được gửi đi", "The letter of apology went out"),
         Time::LateApologised(_) => ("Cơ quan xin lỗi vì trễ hẹn", "The agency apologised for being late"),
         Time::AppointmentMissed(_) => ("Quá hạn trả kết quả", "The appointment was missed"),
         Time::AppointmentRecounted(_) => (
@@ -215,7 +227,8 @@ fn in_time(event: &deadline::Event, lang: Lang) -> Option<String> {
         | Time::ClockResumed(_)
         | Time::RescheduleProposed(_)
         | Time::RescheduleEndorsed(_)
-        | Time::RescheduleRejected(_) => return None,
+        | Time::RescheduleRejected(_)
+        | Time::ApologyUnsent(_) => return None,
     };
     Some(Said { vi, en }.to(lang).to_owned())
 }

@@ -1,4 +1,5 @@
-//! What is done because time has passed, by no person: missed appointments are put on record, what wasn't supplemented is
+//! What is done because time has passed, by no person: missed appointments and letters that hadn't
+//! gone out are put on record, what wasn't supplemented is
 //! closed, so are consultations without an answer, warnings are given, and appointments are counted anew by a calendar that has changed.
 //!
 //! Every act is a command like any other, carried out whole or not at all. Any number of workers may run, in as many
@@ -26,6 +27,8 @@ use store::query::{Ref, Scope};
 pub struct Round {
     /// Missed appointments put on record.
     pub breaches: usize,
+    /// Letters of apology found unsent when their day began.
+    pub unsent: usize,
     /// Dossiers closed.
     pub closings: usize,
     /// Consultations found unanswered.
@@ -46,9 +49,10 @@ pub struct Round {
 pub fn round(app: &App) -> Result<Round, Problem> {
     let (recounts, breaches) = (recounts::outstanding(app), breaches::record(app));
     let (closings, warnings) = (closings::close(app), warnings::give(app));
-    let unanswered = consultations::record_unanswered(app);
+    let (unsent, unanswered) = (breaches::record_unsent(app), consultations::record_unanswered(app));
     Ok(Round {
         breaches: breaches?,
+        unsent: unsent?,
         closings: closings?,
         unanswered: unanswered?,
         warnings: warnings?,
@@ -96,7 +100,7 @@ fn done_on_each(work: impl Iterator<Item = (DossierId, Result<bool, Problem>)>) 
 }
 
 /// The system's own act on a dossier; whether it was still called for.
-fn act_on(app: &App, id: DossierId, command: Command) -> Result<bool, Problem> {
+pub(crate) fn act_on(app: &App, id: DossierId, command: Command) -> Result<bool, Problem> {
     let on = Target::Known(Scope::All, Ref::Id(id));
     match execute(app, &Act::new(Actor::System, on, command, Terms::default())) {
         Ok(_) => Ok(true),

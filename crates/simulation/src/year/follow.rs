@@ -134,7 +134,14 @@ impl Year {
         use deadline::Event;
         match event {
             Event::ClockResumed(resumed) => self.appointed(life, lead, &resumed.appointment),
-            Event::RescheduleApproved(approved) => self.appointed(life, lead, &approved.to),
+            Event::RescheduleApproved(approved) => {
+                let sent = !self.chance.happens(habits::LETTER_IS_LOST);
+                sent.then(|| {
+                    self.expect(life, self.now + habits::UNTIL_A_LETTER_IS_SENT, Matter::LetterSent)
+                });
+                self.expect(life, asked_before(approved.from), Matter::LetterOver);
+                self.appointed(life, lead, &approved.to)
+            }
             Event::AppointmentRecounted(recounted) => self.appointed(life, lead, &recounted.to),
             Event::PaymentAsked(_) => {
                 if !self.chance.happens(habits::NEVER_PAYS) {
@@ -160,6 +167,8 @@ impl Year {
             Event::ClockStopped(_)
             | Event::PaymentMade(_)
             | Event::RescheduleRejected(_)
+            | Event::ApologySent(_)
+            | Event::ApologyUnsent(_)
             | Event::LateApologised(_) => Ok(()),
         }
     }

@@ -7,7 +7,7 @@ use crate::error::SimulationError;
 use crate::habits;
 use crate::pool::Work;
 use deadline::window::asked_before;
-use deadline::{Command, Proposal};
+use deadline::{Command, Means, Proposal};
 use dossier::{Act, Stage};
 use kernel::{Actor, AgencyCode, Role, Staff};
 use time::OffsetDateTime;
@@ -35,6 +35,25 @@ impl Year {
             return Ok(());
         }
         self.act(life, &Actor::System, ("breach", Command::Breach)).map(drop)
+    }
+
+    /// The letter of the rescheduling is handed to a provider, unless nobody waits for it any more.
+    pub(super) fn letter_sent(&mut self, life: LifeId) -> Result<(), SimulationError> {
+        if !self.may(life, &Actor::System)?.contains(&Act::ApologyDispatch) {
+            return Ok(());
+        }
+        let command = Command::Send { means: Means::Sms, how: None };
+        self.act(life, &Actor::System, ("send the letter", command)).map(drop)
+    }
+
+    /// The appointed day begins: a letter that hasn't gone out is put on record, unless an act did so before.
+    pub(super) fn letter_over(&mut self, life: LifeId) -> Result<(), SimulationError> {
+        let Some(one) = self.life(life) else { return Ok(()) };
+        let time = &one.state.deadline;
+        if time.sent.is_some() || time.unsent.is_some() || one.state.result.recorded.is_some() {
+            return Ok(());
+        }
+        self.act(life, &Actor::System, ("unsent letter", Command::Unsent)).map(drop)
     }
 
     /// Whether the dossier is in work, with this appointment.

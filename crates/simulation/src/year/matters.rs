@@ -13,6 +13,8 @@ impl Year {
         match matter {
             Matter::Near(appointment) => self.near(life, appointment),
             Matter::Over(appointment) => self.over(life, appointment),
+            Matter::LetterSent => self.letter_sent(life),
+            Matter::LetterOver => self.letter_over(life),
             Matter::GoesOn(step, opened) => self.goes_on(life, step, opened),
             Matter::Completes => self.at_the_counter_or_online(life, Work::Complete),
             Matter::Supplies => self.at_the_counter_or_online(life, Work::Supply),

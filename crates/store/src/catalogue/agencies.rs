@@ -16,6 +16,8 @@ struct AgencyRow {
     counter: Option<String>,
     address: Option<String>,
     hotline: Option<String>,
+    place: Option<String>,
+    sign: Option<String>,
 }
 
 /// Adds an agency, or replaces what is kept of it.
@@ -31,6 +33,8 @@ pub fn put_agency(db: &mut Db, agency: &Agency) -> Result<(), StoreError> {
         counter: agency.counter.clone(),
         address: agency.address.clone(),
         hotline: agency.hotline.clone(),
+        place: agency.place.clone(),
+        sign: agency.sign.clone(),
     };
     each!(db, connection => diesel::insert_into(agencies::table)
         .values(&row)
@@ -61,5 +65,7 @@ fn agency(row: AgencyRow) -> Result<Agency, StoreError> {
         counter: row.counter,
         address: row.address,
         hotline: row.hotline,
+        place: row.place,
+        sign: row.sign,
     })
 }

@@ -15,4 +15,4 @@ pub use approvals::{Approval, approvals};
 pub use list::{Cursor, Filter, Item, list};
 pub use scope::{Ref, Scope, find};
 pub use status::{PublicStatus, status};
-pub use timed::{Due, open_of, overdue, to_close, to_warn, unanswered};
+pub use timed::{Due, open_of, overdue, to_close, to_warn, unanswered, unsent};

@@ -4,7 +4,7 @@
 use super::timely::in_work;
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::schema::{breaches, consultations, dossiers, warnings};
+use crate::schema::{breaches, consultations, dossiers, reschedules, warnings};
 use crate::sql_types::{Id, Moment, kept};
 use deadline::Warning;
 use diesel::dsl::{exists, not};
@@ -35,6 +35,23 @@ pub fn overdue(db: &mut Db, now: OffsetDateTime) -> Result<Vec<DossierId>, Store
         .filter(dossiers::overdue_after.lt(kept(now)))
         .filter(not(exists(on_record)));
     let ids: Vec<Id> = past.order((dossiers::overdue_after, dossiers::id)).select(dossiers::id).load(db)?;
+    Ok(named(ids))
+}
+
+/// The dossiers in hand whose rescheduling's letter hadn't gone out when the appointed day began, at `now` or before, and of
+/// which that isn't on record, the longest ago first.
+///
+/// # Errors
+/// The database.
+pub fn unsent(db: &mut Db, now: OffsetDateTime) -> Result<Vec<DossierId>, StoreError> {
+    let waiting = reschedules::table
+        .inner_join(dossiers::table)
+        .filter(reschedules::sent_at.is_null())
+        .filter(reschedules::unsent_at.is_null())
+        .filter(reschedules::appointed_day.le(kept(now)))
+        .filter(dossiers::stage.eq_any(IN_HAND));
+    let order = (reschedules::appointed_day, reschedules::dossier_id);
+    let ids: Vec<Id> = waiting.order(order).select(reschedules::dossier_id).load(db)?;
     Ok(named(ids))
 }
 

@@ -13,6 +13,7 @@ diesel::table! {
         at -> DbTime,
         phone -> Text,
         email -> Text,
+        position -> Text,
     }
 }
 

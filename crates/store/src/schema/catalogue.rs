@@ -21,6 +21,8 @@ diesel::table! {
         counter -> Nullable<Text>,
         address -> Nullable<Text>,
         hotline -> Nullable<Text>,
+        place -> Nullable<Text>,
+        sign -> Nullable<Text>,
     }
 }
 

@@ -51,6 +51,10 @@ diesel::table! {
         ordinal -> Integer,
         caused_by -> Nullable<Text>,
         endorsed_by -> Nullable<DbUuid>,
+        sent_at -> Nullable<DbTime>,
+        sent_by -> Nullable<Text>,
+        unsent_at -> Nullable<DbTime>,
+        result_at -> Nullable<DbTime>,
     }
 }
 

@@ -64,6 +64,12 @@ impl Client {
         self.post(&format!("dossiers/{dossier}/reschedule/approval"), &json!({}))
     }
 
+    /// Says how a clerk saw to it that the letter reached the applicant.
+    #[track_caller]
+    pub fn dispatched(&self, dossier: &str, how: &str) -> Answer {
+        self.post(&format!("dossiers/{dossier}/apology-dispatch"), &json!({ "how": how }))
+    }
+
     /// Rejects it.
     #[track_caller]
     pub fn reject(&self, dossier: &str) -> Answer {

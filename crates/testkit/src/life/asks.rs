@@ -83,6 +83,16 @@ pub fn rejection() -> Time {
     Time::Reject { reason: "Làm thêm giờ được.".to_owned() }
 }
 
+/// To say that its letter went out by SMS.
+pub fn letter_sent() -> Time {
+    Time::Send { means: deadline::Means::Sms, how: None }
+}
+
+/// To put on record that it hadn't when its day began.
+pub fn letter_unsent() -> Time {
+    Time::Unsent
+}
+
 /// To put a missed appointment on record.
 pub fn breach() -> Time {
     Time::Breach

@@ -51,6 +51,16 @@ impl Life<'_> {
         self.act(&self.head(), asks::approval());
     }
 
+    /// Its letter is handed to a provider.
+    pub fn send_letter(&mut self) {
+        self.act(&Actor::System, asks::letter_sent());
+    }
+
+    /// The system puts on record that it hadn't gone out when its day began.
+    pub fn letter_unsent(&mut self) {
+        self.act(&Actor::System, asks::letter_unsent());
+    }
+
     /// The head rejects it.
     pub fn reject(&mut self) {
         self.act(&self.head(), asks::rejection());

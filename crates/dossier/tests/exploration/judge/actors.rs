@@ -3,6 +3,7 @@
 use super::ledger::Turn;
 use super::{Deed, Invariant, wrong};
 use crate::ground::{FIELD, LEAD};
+use deadline::Means;
 use dossier::Event;
 use intake::Event as Desk;
 use kernel::{Actor, Role, UserId};
@@ -84,6 +85,10 @@ fn desk(deed: &Deed<'_>) -> Option<String> {
         Event::Deadline(Time::PaymentMade(_)) => clerk,
         Event::Result(End::ResultReturned(_) | End::PaperReturned(_)) => clerk,
         Event::Deadline(Time::RescheduleProposed(_)) => holds || leads(deed),
+        Event::Deadline(Time::ApologySent(sent)) => match sent.means {
+            Means::Sms | Means::Email => *deed.actor == Actor::System && sent.by.is_none(),
+            Means::Other => clerk && sent.by == user_of(deed.actor) && sent.how.is_some(),
+        },
         Event::Deadline(Time::AppointmentRecounted(_)) => *deed.actor == Actor::System,
         Event::Result(End::Rated(_)) => applicant,
         Event::Result(End::ResultRecorded(_)) => decides(deed.actor, LEAD) || (clerk && deed.law.is_bundle()),

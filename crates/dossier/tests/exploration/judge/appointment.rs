@@ -87,6 +87,8 @@ fn told(event: &Event) -> Option<time::OffsetDateTime> {
         Event::Deadline(Time::RescheduleEndorsed(event)) => event.at,
         Event::Deadline(Time::RescheduleRejected(event)) => event.at,
         Event::Deadline(Time::RescheduleApproved(event)) => event.at,
+        Event::Deadline(Time::ApologySent(event)) => event.at,
+        Event::Deadline(Time::ApologyUnsent(event)) => event.at,
         Event::Deadline(Time::AppointmentMissed(event)) => event.at,
         Event::Deadline(Time::LateApologised(event)) => event.at,
         Event::Deadline(Time::AppointmentRecounted(event)) => event.at,

@@ -21,7 +21,7 @@ fn is_overdue(deed: &Deed<'_>) -> bool {
 fn on_record_first(deed: &Deed<'_>) -> Option<String> {
     let records = matches!(
         deed.event,
-        Event::Deadline(Time::AppointmentMissed(_))
+        Event::Deadline(Time::AppointmentMissed(_) | Time::ApologyUnsent(_))
             | Event::Routing(routing::Event::Resumed(_) | routing::Event::LegPaid(_))
     );
     wrong(

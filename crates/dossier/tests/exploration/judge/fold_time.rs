@@ -1,8 +1,9 @@
 //! How the ledger takes in what concerns the appointment.
 
+use super::almanac::midnight;
 use super::fold::count;
 use super::law::Law;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Letter};
 use deadline::Event as Time;
 use time::OffsetDateTime;
 
@@ -39,14 +40,24 @@ pub(super) fn in_time(law: &Law, ledger: &mut Ledger, event: &Time, now: OffsetD
         Time::RescheduleRejected(_) => (ledger.proposal, ledger.endorsed) = (None, None),
         Time::RescheduleApproved(approved) => {
             (ledger.proposal, ledger.endorsed, ledger.rescheduled) = (None, None, true);
+            let day = midnight(approved.from.date());
+            ledger.letter = Some(Letter { day, sent: false, unsent: false });
             appoint(ledger, approved.to.at, true);
         }
+        Time::ApologySent(_) => of_the_letter(ledger, |letter| letter.sent = true),
+        Time::ApologyUnsent(_) => of_the_letter(ledger, |letter| letter.unsent = true),
         Time::AppointmentMissed(breach) => ledger.breaches.push(breach.appointment),
         Time::LateApologised(_) => ledger.apologised = true,
         Time::AppointmentRecounted(recounted) => {
             let by_people = ledger.clock.as_ref().is_some_and(|clock| clock.by_people);
             appoint(ledger, recounted.to.at, by_people);
         }
+    }
+}
+
+fn of_the_letter(ledger: &mut Ledger, change: impl FnOnce(&mut Letter)) {
+    if let Some(letter) = &mut ledger.letter {
+        change(letter);
     }
 }
 

@@ -40,6 +40,8 @@ pub(crate) struct Ledger {
     pub(crate) endorsed: Option<UserId>,
     /// Whether it was rescheduled.
     pub(crate) rescheduled: bool,
+    /// Its letter.
+    pub(crate) letter: Option<Letter>,
     /// The missed appointments on record.
     pub(crate) breaches: Vec<OffsetDateTime>,
     /// Whether there was a belated apology.
@@ -98,6 +100,17 @@ pub(crate) enum Ended {
     Closed,
 }
 
+/// The letter of a rescheduling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Letter {
+    /// 00:00 of the appointed day, before which it goes out.
+    pub(crate) day: OffsetDateTime,
+    /// Whether it went out.
+    pub(crate) sent: bool,
+    /// Whether it is on record that it hadn't when the day began.
+    pub(crate) unsent: bool,
+}
+
 /// A supplement request that is out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Out {
@@ -149,6 +162,11 @@ impl Ledger {
         self.accepted.is_some() && self.ended.is_none() && self.result.is_none()
     }
 
+    /// Whether it is accepted, and its result still to be handed over.
+    pub(crate) fn is_open_still(&self) -> bool {
+        self.accepted.is_some() && !self.is_over()
+    }
+
     /// The open step with this code.
     pub(crate) fn open(&self, step: &str) -> Option<&Turn> {
         self.open.iter().find(|open| open.step == step)
@@ -167,6 +185,17 @@ impl Ledger {
     /// Whether the present appointment's breach is on record.
     pub(crate) fn is_breached(&self) -> bool {
         self.appointment().is_some_and(|appointment| self.breaches.contains(&appointment))
+    }
+
+    /// The day before which a letter is still to go out; none where none is.
+    pub(crate) fn letter_waits(&self) -> Option<OffsetDateTime> {
+        self.letter.filter(|letter| !letter.sent).map(|letter| letter.day)
+    }
+
+    /// Whether the day of a letter that hadn't gone out has begun, of a dossier in hand, and that isn't on record.
+    pub(crate) fn has_letter_unsent(&self, now: OffsetDateTime) -> bool {
+        let unrecorded = self.letter.is_some_and(|letter| !letter.unsent);
+        unrecorded && self.is_in_hand() && self.letter_waits().is_some_and(|day| now >= day)
     }
 
     /// How often something was done.

@@ -10,6 +10,7 @@ mod appointment;
 mod breach;
 mod bundle;
 mod charge;
+mod dispatch;
 mod endorse;
 mod ends;
 mod fold;
@@ -80,6 +81,7 @@ pub(crate) const INVARIANTS: &[&[Invariant]] = &[
     third::INVARIANTS,
     apology::INVARIANTS,
     endorse::INVARIANTS,
+    dispatch::INVARIANTS,
     breach::INVARIANTS,
     appointment::INVARIANTS,
     stops::INVARIANTS,

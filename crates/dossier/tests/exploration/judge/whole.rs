@@ -94,6 +94,12 @@ pub(crate) fn agreement(
             "the rescheduling was forgotten",
         ),
         (
+            (time.sent.is_some(), time.unsent.is_some())
+                != ledger.letter.map_or((false, false), |letter| (letter.sent, letter.unsent)),
+            "apology-before-appointed-day: kept",
+            "what became of the letter was forgotten",
+        ),
+        (
             time.apologised.is_some() != ledger.apologised,
             "belated-apology: kept",
             "the apology was forgotten",

@@ -3,7 +3,7 @@
 use super::life::{DUE, THIRD, THURSDAY};
 use super::made::{accepted, anh, don, started, submitted};
 use crate::ground::law_of;
-use crate::judge::ledger::Ledger;
+use crate::judge::ledger::{Ledger, Letter};
 use crate::judge::{agreement, charges, fold};
 use dossier::{Event, State, Timeliness};
 use std::collections::BTreeSet;
@@ -43,6 +43,9 @@ fn a_state_that_forgot_something_is_found_out() {
     assert!(forgets(|ledger, _| ledger.result = Some(THURSDAY)).contains("stage"));
     assert!(forgets(|ledger, _| ledger.breaches.push(DUE)).contains("breaches-never-forgotten"));
     assert_eq!(forgets(|ledger, _| ledger.rescheduled = true), ["reschedule-once: kept"].into());
+    let letter = Letter { day: DUE, sent: true, unsent: false };
+    let sent = forgets(|ledger, _| ledger.letter = Some(letter));
+    assert_eq!(sent, ["apology-before-appointed-day: kept"].into());
     assert_eq!(forgets(|ledger, _| ledger.apologised = true), ["belated-apology: kept"].into());
     assert_eq!(forgets(|ledger, _| ledger.requests = 1), ["supplement-once: kept"].into());
     assert_eq!(forgets(|ledger, _| ledger.notices = 1), ["guidance-once: kept"].into());

@@ -3,6 +3,7 @@
 mod at_the_counter;
 mod bundled;
 mod consulted;
+mod dispatched;
 mod endorsed;
 mod gathered;
 mod in_hand;
@@ -31,8 +32,14 @@ fn case(slug: &'static str, bad: Life, good: Life) -> Case {
 }
 
 fn cases() -> Vec<Case> {
-    let of_one_agency =
-        [at_the_counter::cases(), in_hand::cases(), overdue::cases(), supplemented::cases(), worked::cases()];
+    let of_one_agency = [
+        at_the_counter::cases(),
+        in_hand::cases(),
+        dispatched::cases(),
+        overdue::cases(),
+        supplemented::cases(),
+        worked::cases(),
+    ];
     let of_several =
         [bundled::cases(), consulted::cases(), endorsed::cases(), gathered::cases(), side_by_side::cases()];
     of_one_agency.into_iter().chain(of_several).flatten().collect()

@@ -4,7 +4,7 @@ use super::{Offer, What};
 use crate::judge::almanac::{midnight, tomorrow, total};
 use crate::judge::law::Law;
 use crate::judge::ledger::Ledger;
-use deadline::{Command as Time, Proposal};
+use deadline::{Command as Time, Means, Proposal};
 use time::{Duration, OffsetDateTime};
 
 /// The offers, sound and unsound. New appointments lie about the third of the total, and about the old one.
@@ -51,9 +51,17 @@ fn decisions() -> Vec<Offer> {
             What::Reject,
             Time::Reject { reason: "Làm thêm giờ.".to_owned() },
         ),
+        sends("hands the letter over", false, Means::Email, None),
+        sends("sees to the letter", true, Means::Other, Some("Trao tận tay")).only_asked(),
+        Offer { sound: false, ..sends("sees to the letter, and doesn't say how", true, Means::Other, None) },
+        Offer::sound("records the unsent letter", What::Unsent, Time::Unsent),
         Offer::sound("records the breach", What::Breach, Time::Breach),
         Offer::sound("counts anew", What::Recount, Time::Recount),
     ]
+}
+
+fn sends(name: &str, by_hand: bool, means: Means, how: Option<&str>) -> Offer {
+    Offer::sound(name, What::Send { by_hand }, Time::Send { means, how: how.map(str::to_owned) })
 }
 
 fn apologies(expected: OffsetDateTime, now: OffsetDateTime) -> Vec<Offer> {

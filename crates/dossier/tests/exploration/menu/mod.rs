@@ -58,6 +58,11 @@ pub(crate) enum What {
     Endorse,
     Approve,
     Reject,
+    /// That the letter went out: handed to a provider, or seen to by a clerk.
+    Send {
+        by_hand: bool,
+    },
+    Unsent,
     Apologise,
     Breach,
     Recount,
@@ -135,6 +140,10 @@ fn is_followed(variant: &Variant, ledger: &Ledger, now: OffsetDateTime, what: &W
     if let What::Accept = what {
         let untouched = ledger.notices == 0 && ledger.how_often("completed") == 0;
         return now <= variant.moments[if untouched { variant.accepted_at - 1 } else { 0 }];
+    }
+    // Once it is on record that the letter hadn't gone out, nothing more depends on it.
+    if let What::Send { .. } = what {
+        return ledger.letter.is_some_and(|letter| !letter.unsent);
     }
     if variant.from_acceptance && is_passed_over(what) {
         return false;

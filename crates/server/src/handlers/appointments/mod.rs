@@ -5,6 +5,7 @@ pub(crate) mod approvals;
 pub(crate) mod approve;
 pub(crate) mod ask_payment;
 pub(crate) mod confirm_payment;
+pub(crate) mod dispatch;
 pub(crate) mod endorse;
 pub(crate) mod propose;
 pub(crate) mod reject;

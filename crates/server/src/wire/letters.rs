@@ -1,0 +1,151 @@
+//! Letters on paper.
+
+use super::schemas;
+use crate::app::App;
+use crate::http::Problem;
+use crate::printing::Which;
+use data_encoding::HEXLOWER;
+use kernel::{AgencyCode, DossierId, Lang, Said};
+use letters::Kind;
+use serde::Serialize;
+use store::letters::{Issued, issued_of};
+use store::log;
+use time::OffsetDateTime;
+use utoipa::ToSchema;
+
+/// The letters of a dossier.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LettersOut {
+    /// In the order in which they came about; the control sheet as it is now behind them.
+    pub items: Vec<LetterOut>,
+}
+
+/// A letter.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LetterOut {
+    /// Which form.
+    #[schema(schema_with = schemas::letter)]
+    kind: &'static str,
+    /// What it is called.
+    title: &'static str,
+    /// The place in the log of what it tells of.
+    seq: i64,
+    /// When that was.
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    /// Where it is to be had.
+    href: String,
+    /// Its number, once it was issued.
+    number: Option<String>,
+    /// The code by which it is verified, once it was issued.
+    code: Option<String>,
+    /// Whether it bears a digital signature, once it is printed.
+    signed: Option<bool>,
+}
+
+/// A paper that is genuine.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GenuineOut {
+    /// The code, as it stands on the paper.
+    code: String,
+    /// Which form.
+    #[schema(schema_with = schemas::letter)]
+    kind: &'static str,
+    /// What it is called.
+    title: &'static str,
+    /// Its number.
+    number: String,
+    /// The agency whose letter it is.
+    agency: String,
+    /// When it was issued.
+    #[serde(with = "time::serde::rfc3339")]
+    issued_at: OffsetDateTime,
+    /// Whether it bears a digital signature; none where it isn't printed yet.
+    signed: Option<bool>,
+    /// The SHA-256 of its bytes.
+    sha256: Option<String>,
+    /// Whether the file in hand is the one that was issued; where its hash was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same: Option<bool>,
+}
+
+/// What a form is called.
+fn title(kind: Kind) -> Said {
+    let (vi, en) = match kind {
+        Kind::Receipt => ("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment slip"),
+        Kind::Guidance => ("Phiếu hướng dẫn hoàn thiện hồ sơ", "Guidance notice"),
+        Kind::Supplement => ("Phiếu yêu cầu bổ sung hồ sơ", "Supplement request"),
+        Kind::Refusal => ("Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Refusal"),
+        Kind::Apology => ("Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Apology with the new appointment"),
+        Kind::BelatedApology => ("Phiếu xin lỗi về việc trễ hạn giải quyết hồ sơ", "Belated apology"),
+        Kind::ControlSheet => ("Phiếu kiểm soát quá trình giải quyết hồ sơ", "Process control sheet"),
+        Kind::ResultSlip => ("Phiếu trả kết quả giải quyết hồ sơ", "Result slip"),
+        Kind::Register => ("Sổ theo dõi hồ sơ", "Register"),
+    };
+    Said { vi, en }
+}
+
+impl LettersOut {
+    /// These letters of a dossier.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn of(app: &App, dossier: DossierId, letters: &[Which], lang: Lang) -> Result<Self, Problem> {
+        let issued = app.store.read(|db| issued_of(db, dossier))?;
+        let entries = app.store.read(|db| log::entries(db, dossier))?;
+        let out = |which: &Which| {
+            let same = |one: &&Issued| one.seq == which.seq && one.kind == which.kind.slug();
+            let at = entries.iter().find(|entry| entry.seq == which.seq)?.at;
+            Some(LetterOut::of(which, at, issued.iter().find(same), lang))
+        };
+        Ok(Self { items: letters.iter().filter_map(out).collect() })
+    }
+}
+
+impl LetterOut {
+    /// A letter that tells of something of that moment.
+    pub fn of(which: &Which, at: OffsetDateTime, issued: Option<&Issued>, lang: Lang) -> Self {
+        Self {
+            kind: which.kind.slug(),
+            title: title(which.kind).to(lang),
+            seq: which.seq,
+            at,
+            href: format!(
+                "{}/dossiers/{}/letters/{}.pdf?seq={}",
+                crate::routes::API,
+                which.dossier,
+                which.kind,
+                which.seq
+            ),
+            number: issued.map(|issued| issued.number.clone()),
+            code: issued.map(|issued| issued.code.clone()),
+            signed: issued.and_then(|issued| issued.printed).map(|(_, signed)| signed),
+        }
+    }
+}
+
+impl GenuineOut {
+    /// What was issued; `sha256`: of the file in hand.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn of(app: &App, letter: &Issued, sha256: Option<&str>, lang: Lang) -> Result<Self, Problem> {
+        let newest = app.directory.newest()?;
+        let agency: Option<AgencyCode> = letter.agency.parse().ok();
+        let agency = agency.and_then(|code| newest.agency(&code).map(|agency| (code, agency.name.clone())));
+        let (code, name) = agency.ok_or(Problem::NotFound)?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.slug() == letter.kind).ok_or(Problem::NotFound)?;
+        let hash = letter.printed.map(|(hash, _)| HEXLOWER.encode(&hash));
+        Ok(Self {
+            code: letter.code.clone(),
+            kind: kind.slug(),
+            title: title(kind).to(lang),
+            number: letter.number.clone(),
+            agency: name,
+            issued_at: letter.at.to_offset(newest.calendar_of(&code)?.data().utc_offset),
+            signed: letter.printed.map(|(_, signed)| signed),
+            same: sha256.map(|given| hash.as_deref() == Some(given.to_ascii_lowercase().as_str())),
+            sha256: hash,
+        })
+    }
+}

@@ -1,0 +1,10 @@
+alter table agencies drop column sign;
+alter table agencies drop column place;
+alter table users drop column position;
+drop table issued_letters;
+drop table letter_numbers;
+drop index reschedules_to_send;
+alter table reschedules drop column result_at;
+alter table reschedules drop column unsent_at;
+alter table reschedules drop column sent_by;
+alter table reschedules drop column sent_at;
