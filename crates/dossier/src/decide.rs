@@ -41,6 +41,9 @@ fn at_the_desk(state: &State, facts: &Facts, command: intake::Command) -> Result
     if matches!(command, intake::Command::Withdraw { .. }) {
         before_the_decision(state)?;
     }
+    if matches!(command, intake::Command::ChangeContact(_)) {
+        not_returned(state)?;
+    }
     let asks = asks_for(&command);
     let decided = intake::decide(&state.intake, &facts.for_intake(&to_act(state, facts)), command)?;
     match asks {
@@ -83,6 +86,7 @@ fn asks_for(command: &intake::Command) -> Asks {
         | Command::Refuse { .. }
         | Command::Guide { .. }
         | Command::Complete(_)
+        | Command::ChangeContact(_)
         | Command::Supply { .. }
         | Command::Close
         | Command::Withdraw { .. } => Asks::Nothing,
@@ -159,6 +163,14 @@ pub(crate) fn before_the_decision(state: &State) -> Result<(), Violation> {
 
 pub(crate) fn in_work(state: &State) -> Result<(), Violation> {
     at_stage(state, &[Stage::Accepted, Stage::InProgress])
+}
+
+/// That there is something to be told still.
+pub(crate) fn not_returned(state: &State) -> Result<(), Violation> {
+    match &state.result.returned {
+        Some(returned) => Err(Violation::of(Rule::StageOrder).with("returned_at", returned.at)),
+        None => Ok(()),
+    }
 }
 
 /// That the dossier is accepted and its result still to come, whether or not the clock stands.

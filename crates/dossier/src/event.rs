@@ -69,6 +69,7 @@ kinds! {
     "guided": Intake(intake::Guided);
     "guided_again": Intake(intake::GuidedAgain);
     "completed": Intake(intake::Completed);
+    "contact_changed": Intake(intake::ContactChanged);
     "supplement_requested": Intake(intake::SupplementRequested);
     "supplement_requested_again": Intake(intake::SupplementRequestedAgain);
     "needs_asked": Intake(intake::NeedsAsked);

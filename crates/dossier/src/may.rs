@@ -1,7 +1,7 @@
 //! What an actor could do now, by the very predicates that decide.
 
 use crate::bundle::{Bundle, begun, to_act};
-use crate::decide::{before_the_decision, folded, in_hand, in_work, last_step_done, not_over};
+use crate::decide::{before_the_decision, folded, in_hand, in_work, last_step_done, not_over, not_returned};
 use crate::facts::Facts;
 use crate::in_time::{may_ask, may_ask_payment, may_propose, to_put_on_record};
 use crate::state::State;
@@ -58,6 +58,8 @@ pub enum Act {
         /// Which.
         number: u32,
     },
+    /// Be told elsewhere, or of something else.
+    Contact,
     /// Ask for a supplement.
     SupplementRequest,
     /// Say what the agency needs of a supplement, or that it needs nothing.
@@ -129,6 +131,7 @@ fn at_the_desk(state: &State, facts: &Facts) -> Vec<Act> {
     let to_act = to_act(state, facts);
     let (desk, intake) = (facts.for_intake(&to_act), &state.intake);
     let withdrawal = || before_the_decision(state).and_then(|()| intake::withdraw::ready(intake, &desk));
+    let telling = || not_returned(state).and_then(|()| intake::contact::ready(intake, &desk));
     let asking = || may_ask(state, facts).and_then(|()| intake::supplement::ready_to_ask(intake, &desk));
     let stating = || in_hand(state).and_then(|()| intake::gather::ready_to_state(intake, &desk).map(drop));
     let issuing = || in_work(state).and_then(|()| intake::gather::ready_to_issue(intake, &desk).map(drop));
@@ -138,6 +141,7 @@ fn at_the_desk(state: &State, facts: &Facts) -> Vec<Act> {
         (intake::accept::ready(intake, &desk).is_ok(), Act::Acceptance),
         (intake::refuse::ready(intake, &desk).is_ok(), Act::Refusal),
         (withdrawal().is_ok(), Act::Withdrawal),
+        (telling().is_ok(), Act::Contact),
         (asking().is_ok(), Act::SupplementRequest),
         (stating().is_ok(), Act::SupplementNeeds),
         (issuing().is_ok(), Act::SupplementIssue),

@@ -28,6 +28,12 @@ impl ApplicantKind {
         }
     }
 
+    /// The kind with this name.
+    pub fn named(name: &str) -> Option<ApplicantKind> {
+        use ApplicantKind::{Citizen, Enterprise, Organisation, StateAgency};
+        [Citizen, Enterprise, StateAgency, Organisation].into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// The national portal's code.
     pub fn national_code(self) -> u8 {
         match self {

@@ -1,13 +1,14 @@
 //! The door of the crate: commands in, events or a violation out.
 
 use crate::complete::Complete;
+use crate::contact::Change;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::handed::Handed;
 use crate::item::Item;
 use crate::state::State;
 use crate::submit::Submit;
-use crate::{accept, close, complete, gather, guide, refuse, submit, supplement, supply, withdraw};
+use crate::{accept, close, complete, contact, gather, guide, refuse, submit, supplement, supply, withdraw};
 use kernel::{GroundCode, Violation};
 
 /// What someone asks for at the desk.
@@ -31,6 +32,8 @@ pub enum Command {
     },
     /// Bring something before acceptance.
     Complete(Box<Complete>),
+    /// Be told elsewhere, or of something else.
+    ChangeContact(Box<Change>),
     /// Ask for a supplement, once; where other agencies are still to act, gather first what they need.
     RequestSupplement {
         /// What for.
@@ -70,6 +73,7 @@ pub fn decide(state: &State, facts: &Facts<'_>, command: Command) -> Result<Vec<
         }
         Command::Guide { items } => guide::decide(state, facts, items)?,
         Command::Complete(brought) => Event::Completed(complete::decide(state, facts, *brought)?),
+        Command::ChangeContact(change) => Event::ContactChanged(contact::decide(state, facts, *change)?),
         Command::RequestSupplement { items } => supplement::decide(state, facts, items)?,
         Command::StateNeeds { items } => Event::NeedsStated(gather::state_needs(state, facts, items)?),
         Command::IssueRequest => gather::issue(state, facts)?,

@@ -27,6 +27,8 @@ pub enum Event {
     GuidedAgain(Guided),
     /// The applicant brought something before acceptance.
     Completed(Completed),
+    /// Another phone or e-mail, or other wishes.
+    ContactChanged(ContactChanged),
     /// A supplement was asked for.
     SupplementRequested(Requested),
     /// A second one was, as the field's own law allows.
@@ -135,6 +137,20 @@ pub struct Completed {
     pub faults: Vec<Fault>,
     /// What a person asked for and isn't mended.
     pub open: Vec<Item>,
+}
+
+/// The applicant is to be told elsewhere, or of something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactChanged {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The applicant's details with the new phone and e-mail, kept apart; none: they stay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<PersonId>,
+    /// What the applicant wants to be told; none: as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notify: Option<Notify>,
 }
 
 /// A supplement was asked for.

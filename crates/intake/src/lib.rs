@@ -14,6 +14,7 @@ pub mod applicant;
 pub mod check;
 pub mod close;
 pub mod complete;
+pub mod contact;
 pub mod gather;
 pub mod guide;
 pub mod refuse;
@@ -24,10 +25,11 @@ pub mod withdraw;
 
 pub use applicant::{Applicant, ApplicantKind};
 pub use complete::Complete;
+pub use contact::Change;
 pub use decide::{Command, decide};
 pub use event::{
-    Accepted, Closed, Completed, Event, Guided, NeedsAsked, NeedsStated, Refused, Requested, Submitted,
-    Supplied, Withdrawn,
+    Accepted, Closed, Completed, ContactChanged, Event, Guided, NeedsAsked, NeedsStated, Refused, Requested,
+    Submitted, Supplied, Withdrawn,
 };
 pub use facts::Facts;
 pub use fault::{Fault, FaultKind};

@@ -2,9 +2,9 @@
 
 use crate::complete::with;
 use crate::event::{Accepted, Event, Guided, Requested, Submitted};
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
 use crate::gather::Gathering;
-use crate::handed::Handed;
+use crate::handed::{Handed, Notify};
 use crate::item::Item;
 use kernel::{GroundCode, PersonId};
 
@@ -21,6 +21,8 @@ pub struct State {
     pub refused_on: Option<GroundCode>,
     /// Who applies, as they were last given; none before anything came in.
     pub applicant: Option<PersonId>,
+    /// What the applicant wants to be told.
+    pub notify: Notify,
     /// What is in hand: what was handed in, with what was brought in the place of it.
     pub components: Vec<Handed>,
     /// What the system finds missing or wrong in it.
@@ -78,7 +80,7 @@ pub fn evolve(mut state: State, event: &Event) -> State {
         Event::Submitted(submitted) => {
             state.components = submitted.components.clone();
             state.faults = submitted.faults.clone();
-            state.applicant = Some(submitted.applicant);
+            (state.applicant, state.notify) = (Some(submitted.applicant), submitted.notify);
             state.submitted = Some(submitted.clone());
         }
         Event::Accepted(accepted) => state.accepted = Some(accepted.clone()),
@@ -95,6 +97,13 @@ pub fn evolve(mut state: State, event: &Event) -> State {
             bring(&mut state, &completed.components, &completed.open);
             state.faults = completed.faults.clone();
             state.applicant = completed.applicant.or(state.applicant);
+        }
+        Event::ContactChanged(changed) => {
+            if changed.applicant.is_some() {
+                state.applicant = changed.applicant;
+                state.faults.retain(|fault| fault.kind != FaultKind::NoPhoneOrEmail);
+            }
+            state.notify = changed.notify.unwrap_or(state.notify);
         }
         Event::SupplementRequested(requested) | Event::SupplementRequestedAgain(requested) => {
             state.gathered.extend(state.gathering.take());

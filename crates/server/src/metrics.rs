@@ -58,6 +58,7 @@ impl Metrics {
             Command::Intake(intake::Command::Withdraw { .. }) => "withdraw",
             Command::Intake(intake::Command::Guide { .. }) => "guide",
             Command::Intake(intake::Command::Complete(_)) => "complete",
+            Command::Intake(intake::Command::ChangeContact(_)) => "contact",
             Command::Intake(intake::Command::RequestSupplement { .. }) => "supplement-request",
             Command::Intake(intake::Command::StateNeeds { .. }) => "supplement-needs",
             Command::Intake(intake::Command::IssueRequest) => "supplement-issue",

@@ -1,8 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, letters, pictures, sessions, status, steps,
-    system,
+    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, sessions, status,
+    steps, system,
 };
 use crate::openapi;
 use utoipa::openapi::OpenApi;
@@ -40,6 +40,7 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(dossiers::sheet::sheet);
     routes.service(dossiers::guide::guide);
     routes.service(dossiers::complete::complete);
+    routes.service(dossiers::contact::contact);
     routes.service(dossiers::accept::accept);
     routes.service(dossiers::refuse::refuse);
     routes.service(dossiers::withdraw::withdraw);
@@ -76,6 +77,10 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(letters::list::list);
     routes.service(letters::get::get);
     routes.service(letters::verify::verify);
+
+    routes.service(notices::tasks::tasks);
+    routes.service(notices::settle::settle);
+    routes.service(notices::report::report);
 
     routes.service(status::status);
 }

@@ -128,6 +128,7 @@ fn is_told(event: &Event) -> bool {
             intake::Event::Submitted(_)
             | intake::Event::Withdrawn(_)
             | intake::Event::Completed(_)
+            | intake::Event::ContactChanged(_)
             | intake::Event::NeedsStated(_)
             | intake::Event::Supplied(_),
         )

@@ -139,6 +139,11 @@ impl TestApp {
         notices::round(&self.app).expect("a round")
     }
 
+    /// The key in the address that gateways report to.
+    pub fn report_key(&self) -> String {
+        self.app.keys.report_key()
+    }
+
     /// What has gone out to people.
     pub fn sink(&self) -> &Sink {
         &self.sink

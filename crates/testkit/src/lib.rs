@@ -3,4 +3,5 @@
 pub mod app;
 pub mod db;
 pub mod life;
+pub mod pdf;
 pub mod province;

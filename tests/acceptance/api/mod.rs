@@ -11,6 +11,7 @@ mod faults;
 mod guiding;
 mod headers;
 mod journeys;
+mod letters;
 mod limits;
 mod national;
 mod odd_addresses;

@@ -48,7 +48,7 @@ const POLICE_OFFICER: By = By::Police(Role::Officer);
 const POLICE_HEAD: By = By::Police(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 51] = [
+pub(super) static ALL: [Operation; 59] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
@@ -70,10 +70,17 @@ pub(super) static ALL: [Operation; 51] = [
     operation("GET", "/api/v1/dossiers/{ref}/events", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/sheet", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/picture.svg", Needs::AtTheOfficers, CLERK),
+    operation("GET", "/api/v1/dossiers/{ref}/letters", Needs::AtTheOfficers, CLERK),
+    operation("GET", "/api/v1/dossiers/{ref}/letters/{kind}.pdf", Needs::AtTheOfficers, CLERK),
+    operation("GET", "/api/v1/verify/{letter}", Needs::Issued, By::Anyone),
+    operation("GET", "/api/v1/tasks", Needs::Untold, CLERK),
+    operation("POST", "/api/v1/tasks/{task}/settlement", Needs::Untold, CLERK),
+    operation("GET", "/api/v1/reports/sms/{key}", Needs::Nothing, By::Anyone),
     operation("POST", "/api/v1/dossiers", Needs::Nothing, CLERK),
     operation("GET", "/api/v1/approvals", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/guidance", Needs::Submitted, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/completion", Needs::Submitted, By::Holder),
+    operation("POST", "/api/v1/dossiers/{ref}/contact", Needs::AtTheOfficers, By::Holder),
     operation("POST", "/api/v1/dossiers/{ref}/acceptance", Needs::Submitted, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/refusal", Needs::Submitted, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/withdrawal", Needs::AtTheOfficers, CLERK),
@@ -106,6 +113,7 @@ pub(super) static ALL: [Operation; 51] = [
     operation("POST", "/api/v1/dossiers/{ref}/reschedule/endorsement", Needs::HeldUpByThePolice, POLICE_HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule/approval", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/reschedule/rejection", Needs::Proposed, HEAD),
+    operation("POST", "/api/v1/dossiers/{ref}/apology-dispatch", Needs::Rescheduled, CLERK),
     operation("POST", "/api/v1/dossiers/{ref}/belated-apology", Needs::Overdue, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/result", Needs::AtTheHead, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/return", Needs::Decided, CLERK),
@@ -142,16 +150,20 @@ impl Operation {
     /// Ready to be carried out, on a dossier of its own.
     pub(super) fn ready(&'static self, app: &TestApp) -> Ready {
         let dossier = dossier(app, self.needs);
-        let path = self.address(dossier.as_ref());
+        let path = self.address(app, dossier.as_ref());
         Ready { operation: self, path, body: self.body(app, dossier.as_ref()), dossier }
     }
 
-    fn address(&self, dossier: Option<&Receipt>) -> String {
+    fn address(&self, app: &TestApp, dossier: Option<&Receipt>) -> String {
         let id = dossier.map(|dossier| dossier.id.as_str()).unwrap_or_default();
         let code = dossier.map_or(CERTIFICATE, |dossier| dossier.code.as_str());
         let path = self.path.replace("{ref}", id).replace("{code}", code).replace("{step}", self.step());
         let leg = if path.ends_with("/return") { "khai-sinh" } else { "thuong-tru" };
         let path = path.replace("{leg}", leg).replace("{number}", "1");
+        let path = path.replace("{kind}", "receipt").replace("{letter}", "ABCD-EFGH-JKMN");
+        let path =
+            path.replace("{key}", &format!("{}?reference={}&state=1", app.report_key(), uuid::Uuid::nil()));
+        let path = if path.contains("{task}") { path.replace("{task}", &task(app, dossier)) } else { path };
         if self.path.ends_with("/staff") { path + "?role=officer" } else { path }
     }
 
@@ -201,6 +213,9 @@ impl Operation {
                 "expected": app.next_open(time::Duration::days(2)),
             }),
             "refusal" => json!({ "ground": "khong-thuoc-tham-quyen", "explanation": "Cư trú nơi khác" }),
+            "settlement" => json!({ "how": "Gọi điện" }),
+            "apology-dispatch" => json!({ "how": "Trao tận tay" }),
+            "contact" => json!({ "notify": { "sms": true, "each_step": true } }),
             "withdrawal" => json!({ "reason": "Không còn nhu cầu" }),
             "assignment" => json!({ "officer": staff(Role::Officer, self.holding()).user.0 }),
             "done" => json!({ "note": "đủ điều kiện", "outcome": "grant" }),
@@ -236,6 +251,13 @@ impl Ready {
     pub(super) fn secret(&self) -> &str {
         self.dossier.as_ref().map(|dossier| dossier.secret.as_str()).unwrap_or_default()
     }
+}
+
+/// The ward's task about this dossier.
+fn task(app: &TestApp, dossier: Option<&Receipt>) -> String {
+    let open = app.clerk(WARD).get("tasks").is(200).at("/items");
+    let of = |task: &&Value| dossier.is_some_and(|dossier| task["dossier"] == dossier.id.as_str());
+    open.as_array().unwrap().iter().find(of).expect("a task")["id"].as_str().unwrap().to_owned()
 }
 
 /// What a person sees in the one document of a certificate.

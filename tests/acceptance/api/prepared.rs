@@ -2,11 +2,14 @@
 
 use super::operations::{unreadable, unstamped};
 use super::walk::moment;
+use kernel::DossierId;
 use serde_json::json;
+use store::letters::{New, issue};
 use testkit::app::{
     BIRTH, BUNDLE, CERTIFICATE, Client, INSURANCE, POLICE, Receipt, Submission, TestApp, WARD,
 };
 use time::Duration;
+use uuid::Uuid;
 
 /// How far the ward's dossier must have come.
 #[derive(Clone, Copy)]
@@ -22,7 +25,13 @@ pub(super) enum Needs {
     AwaitingPayment,
     /// A rescheduling waits for approval.
     Proposed,
+    /// The same, approved; nobody was told yet.
+    Rescheduled,
     Overdue,
+    /// Its acceptance reached nobody.
+    Untold,
+    /// A letter of some dossier was issued.
+    Issued,
     /// The head's step lies open.
     AtTheHead,
     Decided,
@@ -45,6 +54,11 @@ pub(super) enum Needs {
 pub(super) fn dossier(app: &TestApp, needs: Needs) -> Option<Receipt> {
     match needs {
         Needs::Nothing => None,
+        Needs::Issued => {
+            issued(app);
+            None
+        }
+        Needs::Untold => Some(untold(app)),
         Needs::Submitted => Some(submitted(app)),
         Needs::Overdue => {
             let receipt = app.clerk(WARD).take_in(BIRTH);
@@ -69,6 +83,33 @@ pub(super) fn dossier(app: &TestApp, needs: Needs) -> Option<Receipt> {
     }
 }
 
+/// A dossier whose applicant gave no address that can be used.
+fn untold(app: &TestApp) -> Receipt {
+    let clerk = app.clerk(WARD);
+    let landline = Submission::complete(&clerk, CERTIFICATE)
+        .with("/applicant/phone", "0258 3822 222")
+        .with("/applicant/email", "");
+    let receipt = clerk.accept(&clerk.hand_in(&landline));
+    app.tell();
+    receipt
+}
+
+/// A letter under a code that is known beforehand.
+fn issued(app: &TestApp) {
+    let new = New {
+        id: Uuid::from_u128(1),
+        dossier: DossierId(Uuid::from_u128(1)),
+        seq: 1,
+        kind: "receipt",
+        agency: WARD.parse().unwrap(),
+        year: 2026,
+        sign: "TNHS".to_owned(),
+        code: "ABCD-EFGH-JKMN".to_owned(),
+        at: app.now(),
+    };
+    app.store().write(move |db| issue(db, &new)).unwrap();
+}
+
 fn submitted(app: &TestApp) -> Receipt {
     let online = Submission::complete(&app.nobody(), CERTIFICATE).online_at(WARD);
     let submitted = app.nobody().post("dossiers", &online.body).is(201);
@@ -86,6 +127,10 @@ fn further(app: &TestApp, code: &str, needs: Needs) {
             app.later(Duration::days(16));
         }
         Needs::AwaitingPayment => drop(officer.ask_payment(code).is(200)),
+        Needs::Rescheduled => {
+            officer.propose(code, &latest_lawful(&officer, code)).is(200);
+            head.approve(code).is(200);
+        }
         Needs::Proposed => drop(officer.propose(code, &latest_lawful(&officer, code)).is(200)),
         Needs::ConsultedThePolice => {
             drop(officer.consult(code, "tra-cuu", POLICE, &app.next_open(Duration::days(2))).is(201));

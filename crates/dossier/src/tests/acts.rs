@@ -61,6 +61,7 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         (Some(Act::ConsultationReply { number: 1 }), reply(1).into()),
         (None, routing::Command::Unanswered { number: 1 }.into()),
         (Some(Act::Supplement), supply().into()),
+        (Some(Act::Contact), contact().into()),
         (Some(Act::Closing), intake::Command::Close.into()),
         (Some(Act::PaymentRequest), payment().into()),
         (Some(Act::Payment), paid().into()),
@@ -84,6 +85,12 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         acts.extend(steps.iter().map(|(_, to)| send_back(&step.code, &to.code)));
     }
     acts
+}
+
+/// To be told of each step by e-mail.
+fn contact() -> intake::Command {
+    let notify = intake::Notify { sms: false, email: true, each_step: true };
+    intake::Command::ChangeContact(Box::new(intake::Change { applicant: None, notify: Some(notify) }))
 }
 
 /// The letter goes out: through a provider, by the system; by other means, by anybody else.
@@ -217,6 +224,7 @@ pub(crate) fn name(act: Option<&Act>) -> &'static str {
         Act::Acceptance => "acceptance",
         Act::Refusal => "refusal",
         Act::Withdrawal => "withdrawal",
+        Act::Contact => "contact",
         Act::StepDone { .. } => "done",
         Act::StepSendBack { .. } => "send-back",
         Act::StepAssignment { .. } => "assignment",

@@ -25,6 +25,9 @@ impl Asked<'_> {
     pub(crate) fn is_lawful(&self, what: &What) -> bool {
         let ledger = self.ledger;
         match what {
+            What::ChangeContact => {
+                ledger.submitted && !ledger.is_over() && (self.applies() || self.is_clerk())
+            }
             What::Submit { .. } | What::SubmitElsewhere | What::Withdraw | What::Supply | What::Close => {
                 self.with_the_applicant(what)
             }

@@ -48,6 +48,7 @@ fn of_intake(event: &intake::Event, about: &About) -> Option<What> {
         intake::Event::Submitted(_)
         | intake::Event::Withdrawn(_)
         | intake::Event::Completed(_)
+        | intake::Event::ContactChanged(_)
         | intake::Event::NeedsStated(_)
         | intake::Event::Supplied(_) => return None,
     })

@@ -6,6 +6,7 @@ pub(crate) mod consultations;
 pub(crate) mod dossiers;
 pub(crate) mod legs;
 pub(crate) mod letters;
+pub(crate) mod notices;
 pub(crate) mod pictures;
 pub(crate) mod sessions;
 pub(crate) mod status;

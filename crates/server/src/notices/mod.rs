@@ -1,12 +1,14 @@
 //! People are told: what the outbox holds is spread into messages, and those are sent, by any number of processes. The
 //! database isn't held while a provider is spoken to.
 
+mod by_hand;
 mod moment;
 mod post;
 mod readers;
 mod send;
 mod spread;
 
+pub use by_hand::{ByHand, by_hand};
 pub use post::Post;
 
 use crate::app::App;

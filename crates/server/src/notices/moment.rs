@@ -5,7 +5,8 @@ use crate::http::Problem;
 use catalog::{Process, Version};
 use deadline::Warning;
 use dossier::{Event, State, evolve};
-use kernel::{AgencyCode, DossierId};
+use intake::Notify;
+use kernel::{AgencyCode, DossierId, PersonId};
 use notify::{About, Dossier, Names, Occasion, occasions, warning};
 use store::log;
 use time::UtcOffset;
@@ -22,6 +23,8 @@ pub(super) struct Moment {
     pub(super) consultation: Option<routing::Consulted>,
     /// What there is to tell.
     pub(super) occasions: Vec<Occasion>,
+    /// Who applies and what they want to be told, as it is now.
+    pub(super) applicant: (PersonId, Notify),
     /// The zone of the receiving agency.
     pub(super) offset: UtcOffset,
     /// The receiving agency.
@@ -35,6 +38,7 @@ pub(super) fn of(app: &App, dossier: DossierId, seq: i64, topic: &str) -> Result
     let warning = Warning::ALL.into_iter().find(|warning| warning.as_str() == topic);
     let entries = app.store.read(|db| log::entries(db, dossier))?;
     let (mut before, mut after, mut event) = (State::default(), State::default(), None);
+    let now = State::of(entries.iter().map(|entry| &entry.event)).intake;
     for entry in entries.into_iter().filter(|entry| entry.seq <= seq) {
         before = after.clone();
         after = evolve(after, &entry.event);
@@ -57,8 +61,9 @@ pub(super) fn of(app: &App, dossier: DossierId, seq: i64, topic: &str) -> Result
         Some(given) => (self::warning(given, &about).into_iter().collect(), None),
         None => (event.as_ref().map(|event| self::occasions(event, &about)).unwrap_or_default(), event),
     };
+    let applicant = (now.applicant.unwrap_or(submitted.applicant), now.notify);
     let (agency, field) = (submitted.agency, version.field().to_owned());
-    Ok(Some(Moment { before, after, event, consultation, occasions, offset, agency, field }))
+    Ok(Some(Moment { before, after, event, consultation, occasions, applicant, offset, agency, field }))
 }
 
 fn named(app: &App, state: &State, version: &Version) -> Result<Dossier, Problem> {

@@ -37,8 +37,7 @@ pub(super) fn of(app: &App, audience: Audience, moment: &Moment) -> Result<Vec<T
 pub(super) fn addressee(app: &App, to: To, moment: &Moment) -> Result<(Addressee, Vec<BadAddress>), Problem> {
     Ok(match to {
         To::Applicant => {
-            let submitted = moment.after.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
-            let (id, wishes) = (submitted.applicant, Wishes::from(submitted.notify));
+            let (id, wishes) = (moment.applicant.0, Wishes::from(moment.applicant.1));
             let person = app.store.read(|db| people::person(db, id))?.ok_or(Problem::NotFound)?;
             Addressee::read(&person.name, &person.phone, &person.email, wishes)
         }

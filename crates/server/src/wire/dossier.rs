@@ -197,7 +197,7 @@ impl DossierOut {
             components: handed(state, version),
             faults: state.intake.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect(),
             asked: AskedOut::of(state, version, lang),
-            notify: submitted.notify.into(),
+            notify: state.intake.notify.into(),
             submitted_at: submitted.at.to_offset(offset),
             accepted_at: accepted.map(|accepted| accepted.at.to_offset(offset)),
             appointment: AppointmentOut::of(app, state, Detail::Full, lang)?,

@@ -85,6 +85,12 @@ fn title(kind: Kind) -> Said {
     Said { vi, en }
 }
 
+/// Where a letter is to be had.
+pub fn href(which: &Which) -> String {
+    let Which { dossier, kind, seq } = which;
+    format!("{}/dossiers/{dossier}/letters/{kind}.pdf?seq={seq}", crate::routes::API)
+}
+
 impl LettersOut {
     /// These letters of a dossier.
     ///
@@ -110,13 +116,7 @@ impl LetterOut {
             title: title(which.kind).to(lang),
             seq: which.seq,
             at,
-            href: format!(
-                "{}/dossiers/{}/letters/{}.pdf?seq={}",
-                crate::routes::API,
-                which.dossier,
-                which.kind,
-                which.seq
-            ),
+            href: href(which),
             number: issued.map(|issued| issued.number.clone()),
             code: issued.map(|issued| issued.code.clone()),
             signed: issued.and_then(|issued| issued.printed).map(|(_, signed)| signed),

@@ -1,5 +1,6 @@
 //! The log of a dossier, as staff read it.
 
+use super::told::ToldOut;
 use catalog::{Leg, Process};
 use dossier::Event;
 use kernel::{AgencyCode, StepCode};
@@ -34,6 +35,8 @@ pub struct EntryOut {
     /// What became true, as it is kept.
     #[schema(value_type = Object)]
     data: Value,
+    /// Who was told of it, and what became of that.
+    told: Vec<ToldOut>,
 }
 
 /// Whether an entry concerns `agency`: all but what was done at another agency's desks.
@@ -56,8 +59,8 @@ pub fn concerns(entry: &Entry, process: &Process, receiving: &AgencyCode, agency
 }
 
 impl EntryOut {
-    /// An entry with its moment in `offset`.
-    pub fn of(entry: &Entry, offset: UtcOffset) -> Self {
+    /// An entry with its moment in `offset`, and who was told of it.
+    pub fn of(entry: &Entry, offset: UtcOffset, told: Vec<ToldOut>) -> Self {
         Self {
             seq: entry.seq,
             at: entry.at.to_offset(offset),
@@ -65,6 +68,7 @@ impl EntryOut {
             actor: entry.actor.clone(),
             user: entry.user.map(|user| user.0),
             data: serde_json::from_str(&entry.event.payload()).unwrap_or_default(),
+            told,
         }
     }
 }

@@ -62,6 +62,7 @@ impl From<Act> for ActOut {
             Act::Completion => Self::plain("completion"),
             Act::Acceptance => Self::plain("acceptance"),
             Act::Refusal => Self::plain("refusal"),
+            Act::Contact => Self::plain("contact"),
             Act::Withdrawal => Self::plain("withdrawal"),
             Act::StepDone { step, to_say } => Self {
                 decide: to_say.decide.iter().map(ToString::to_string).collect(),

@@ -90,6 +90,16 @@ pub fn cause() -> Object {
     one_of([deadline::Cause::Supplement, deadline::Cause::Payment].map(deadline::Cause::as_str))
 }
 
+/// By which way a message goes, if any.
+pub fn way_if_any() -> Object {
+    one_of_or_null(one_of(["sms", "email"]))
+}
+
+/// What became of a message.
+pub fn notice_state() -> Object {
+    one_of(["waiting", "sent", "delivered", "failed", "settled"])
+}
+
 /// The form of a letter.
 pub fn letter() -> Object {
     let forms = letters::Kind::ALL.into_iter().filter(|kind| *kind != letters::Kind::Register);

@@ -8,6 +8,7 @@ use super::notices::ItemOut;
 use super::payment::PaymentOut;
 use super::schemas;
 use super::steps::name_of;
+use super::told::ToldOut;
 use crate::app::App;
 use crate::http::Problem;
 use crate::printing::{Which, of_event};
@@ -16,6 +17,7 @@ use dossier::{Event, Stage, State};
 use kernel::{DossierId, Lang, Said};
 use serde::Serialize;
 use store::log::Entry;
+use store::notices::{Followed, of_dossier};
 use store::query::PublicStatus;
 use time::{OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
@@ -75,6 +77,8 @@ pub struct HistoryOut {
     at: OffsetDateTime,
     /// What, in plain words.
     what: String,
+    /// How you were told of it.
+    told: Vec<ToldOut>,
 }
 
 impl StatusOut {
@@ -117,6 +121,7 @@ impl StatusDetails {
         let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
         let process = version.process_of(&submitted.case);
         let agency = app.directory.newest()?.agency(&submitted.agency).map(|agency| agency.name.clone());
+        let followed = app.store.read(|db| of_dossier(db, id))?;
         let open = state.routing.open.iter().filter(|_| state.result.recorded.is_none());
         Ok(Self {
             procedure: version.name().to_owned(),
@@ -127,7 +132,10 @@ impl StatusDetails {
             apologies: ApologyOut::all(&state.deadline),
             doing: open.map(|open| name_of(process, &open.opened.step)).collect(),
             legs: LegPlainOut::all(app, state, process, &submitted.agency, lang)?,
-            history: entries.iter().filter_map(|entry| history(entry, process, offset, lang)).collect(),
+            history: entries
+                .iter()
+                .filter_map(|entry| history(entry, &followed, process, offset, lang))
+                .collect(),
             letters: letters(id, entries, lang),
         })
     }
@@ -141,7 +149,13 @@ fn letters(id: DossierId, entries: &[Entry], lang: Lang) -> Vec<LetterOut> {
     entries.iter().filter_map(theirs).collect()
 }
 
-fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: Lang) -> Option<HistoryOut> {
+fn history(
+    entry: &Entry,
+    followed: &[Followed],
+    process: &catalog::Process,
+    offset: UtcOffset,
+    lang: Lang,
+) -> Option<HistoryOut> {
     let plain = |vi, en| Some(Said { vi, en }.to(lang).to_owned());
     let what = match &entry.event {
         Event::Intake(intake::Event::Submitted(_)) => plain("Đã nộp hồ sơ", "Submitted"),
@@ -154,6 +168,9 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
         }
         Event::Intake(intake::Event::Guided(_) | intake::Event::GuidedAgain(_)) => {
             plain("Đã gửi phiếu hướng dẫn hoàn thiện hồ sơ", "Guided in writing")
+        }
+        Event::Intake(intake::Event::ContactChanged(_)) => {
+            plain("Đã đổi cách nhận thông báo", "Told elsewhere, or of something else, from now on")
         }
         Event::Intake(intake::Event::Completed(_)) => plain("Đã nhận giấy tờ hoàn thiện", "Completed"),
         Event::Intake(intake::Event::SupplementRequested(_) | intake::Event::SupplementRequestedAgain(_)) => {
@@ -197,7 +214,11 @@ fn history(entry: &Entry, process: &catalog::Process, offset: UtcOffset, lang: L
         }
         Event::Result(result::Event::Rated(_)) => plain("Đã đánh giá", "Rated"),
     };
-    what.map(|what| HistoryOut { at: entry.at.to_offset(offset), what })
+    what.map(|what| HistoryOut {
+        at: entry.at.to_offset(offset),
+        what,
+        told: ToldOut::applicant(followed, entry.seq, offset),
+    })
 }
 
 /// What the paper of a leg is called.

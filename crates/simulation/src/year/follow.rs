@@ -59,6 +59,7 @@ impl Year {
             Event::Supplied(supplied) if !supplied.open.is_empty() => self.brings(life, lead),
             Event::Submitted(_)
             | Event::Completed(_)
+            | Event::ContactChanged(_)
             | Event::Supplied(_)
             | Event::Refused(_)
             | Event::Withdrawn(_)

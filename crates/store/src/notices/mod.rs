@@ -5,14 +5,16 @@
 //! what came of it ([`sent`], [`failed`], [`again_at`]). What a killed worker had taken is free again when its time is up.
 
 mod claim;
+mod followed;
 mod outcome;
 mod spread;
 mod tasks;
 
 pub use claim::{Claim, Claimed, claim};
+pub use followed::{Followed, of_dossier};
 pub use outcome::{again_at, delivered, failed, sent};
 pub use spread::{New, Told, put_off, spread, to_spread};
-pub use tasks::{Task, settle, tasks};
+pub use tasks::{Task, settle, task, tasks};
 
 use kernel::UserId;
 

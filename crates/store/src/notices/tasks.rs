@@ -89,6 +89,23 @@ pub fn tasks(
     Ok(rows.into_iter().map(task).collect())
 }
 
+/// Of which dossier an open task at the counter of `agency` is, and the name of its text; none where there is no such task.
+///
+/// # Errors
+/// The database.
+pub fn task(db: &mut Db, agency: &AgencyCode, task: Uuid) -> Result<Option<(DossierId, String)>, StoreError> {
+    let row: Option<(Id, String)> = notices::table
+        .inner_join(dossiers::table)
+        .filter(notices::id.eq(Id(task)))
+        .filter(dossiers::agency.eq(agency.to_string()))
+        .filter(notices::user_id.is_null())
+        .filter(notices::state.eq_any(OPEN))
+        .select((notices::dossier_id, notices::occasion))
+        .first(db)
+        .optional()?;
+    Ok(row.map(|(dossier, occasion)| (DossierId(dossier.0), occasion)))
+}
+
 /// A clerk of `agency` has told the applicant by other means, `how`: no message tries any more. False where there is no
 /// such task at that counter, or none any more.
 ///

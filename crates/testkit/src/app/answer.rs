@@ -11,14 +11,18 @@ pub struct Answer {
     pub status: u16,
     /// Its headers.
     pub headers: HeaderMap,
-    /// Its body.
+    /// Its body, as text.
     pub text: String,
+    /// Its body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
     pub(super) fn read(response: Response<ureq::Body>) -> Result<Self, ureq::Error> {
         let (parts, mut body) = response.into_parts();
-        Ok(Self { status: parts.status.as_u16(), headers: parts.headers, text: body.read_to_string()? })
+        let bytes = body.read_to_vec()?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Ok(Self { status: parts.status.as_u16(), headers: parts.headers, text, bytes })
     }
 
     /// The same answer, if its status is this one.

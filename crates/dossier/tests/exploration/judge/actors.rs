@@ -72,7 +72,9 @@ fn desk(deed: &Deed<'_>) -> Option<String> {
             catalog::Channel::Online => applicant,
             catalog::Channel::Counter | catalog::Channel::Post => clerk,
         },
-        Event::Intake(Desk::Completed(_) | Desk::Supplied(_) | Desk::Withdrawn(_)) => applicant || clerk,
+        Event::Intake(
+            Desk::Completed(_) | Desk::ContactChanged(_) | Desk::Supplied(_) | Desk::Withdrawn(_),
+        ) => applicant || clerk,
         Event::Intake(Desk::Closed(_)) => clerk || *deed.actor == Actor::System,
         Event::Intake(Desk::SupplementRequested(_) | Desk::SupplementRequestedAgain(_)) => {
             if deed.before.gathering.is_some() { clerk } else { holds }

@@ -63,6 +63,7 @@ fn told(event: &Event) -> Option<time::OffsetDateTime> {
         Event::Intake(Desk::Withdrawn(event)) => event.at,
         Event::Intake(Desk::Guided(event) | Desk::GuidedAgain(event)) => event.at,
         Event::Intake(Desk::Completed(event)) => event.at,
+        Event::Intake(Desk::ContactChanged(event)) => event.at,
         Event::Intake(Desk::SupplementRequested(event) | Desk::SupplementRequestedAgain(event)) => event.at,
         Event::Intake(Desk::NeedsAsked(event)) => event.at,
         Event::Intake(Desk::NeedsStated(event)) => event.at,

@@ -48,6 +48,7 @@ fn at_the_desk(ledger: &mut Ledger, event: &Desk) {
             count(ledger, "completed");
             take(ledger, &completed.components);
         }
+        Desk::ContactChanged(_) => {}
         Desk::Accepted(accepted) => {
             let (first, start) = (accepted.appointment.at, accepted.at);
             ledger.accepted = Some(start);

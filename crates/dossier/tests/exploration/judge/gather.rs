@@ -92,7 +92,7 @@ fn submit_once(deed: &Deed<'_>) -> Option<String> {
     let elsewhere = matches!(deed.actor, Actor::Staff(staff) if staff.agency.as_str() != LEAD);
     let takes_in = match deed.event {
         Event::Intake(Desk::Submitted(submitted)) => submitted.agency.as_str() != LEAD || elsewhere,
-        Event::Intake(Desk::Completed(_) | Desk::Supplied(_)) => elsewhere,
+        Event::Intake(Desk::Completed(_) | Desk::ContactChanged(_) | Desk::Supplied(_)) => elsewhere,
         _ => false,
     };
     wrong(takes_in, "another agency than the lead takes something in")

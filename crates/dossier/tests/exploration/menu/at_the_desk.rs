@@ -95,6 +95,7 @@ fn decisions() -> Vec<Offer> {
         Offer::unsound("refuses without explaining", What::Refuse, refuse("sai", " ")),
         Offer::unsound("refuses on no ground", What::Refuse, refuse("khac", "Thuộc cơ quan khác.")),
         Offer::sound("withdraws", What::Withdraw, Desk::Withdraw { reason: "Đổi ý".to_owned() }),
+        Offer::sound("is told elsewhere", What::ChangeContact, contact()).only_asked(),
         Offer::sound("closes", What::Close, Desk::Close),
     ]
 }
@@ -166,4 +167,9 @@ pub(super) fn submit(agency: &str, channel: Channel, components: Vec<Handed>) ->
         components,
         notify: Notify::default(),
     }))
+}
+
+fn contact() -> Desk {
+    let notify = Notify { sms: true, email: false, each_step: true };
+    Desk::ChangeContact(Box::new(intake::Change { applicant: None, notify: Some(notify) }))
 }

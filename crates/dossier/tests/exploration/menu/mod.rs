@@ -29,6 +29,8 @@ pub(crate) enum What {
     Accept,
     Refuse,
     Withdraw,
+    /// To be told elsewhere.
+    ChangeContact,
     /// A supplement, of this component.
     Request(&'static str),
     /// What an agency needs of a supplement: this component, or nothing.

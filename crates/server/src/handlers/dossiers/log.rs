@@ -4,8 +4,10 @@ use crate::facts::facts_of;
 use crate::handlers::reference;
 use crate::http::Problem;
 use crate::wire::log::{EntryOut, LogOut, concerns};
+use crate::wire::told::ToldOut;
 use actix_web::{HttpResponse, get, web};
 use store::log;
+use store::notices::of_dossier;
 
 /// The log of a dossier: what became true, when, by whom. A coordinating agency reads nothing of what was done at the desks
 /// of others.
@@ -33,9 +35,13 @@ pub(crate) async fn events(
         };
         let offset = facts.calendar().data().utc_offset;
         let entries = app.store.read(|db| log::entries(db, loaded.id))?;
-        Ok(LogOut {
-            items: entries.iter().filter(is_seen).map(|entry| EntryOut::of(entry, offset)).collect(),
-        })
+        let followed = app.store.read(|db| of_dossier(db, loaded.id))?;
+        let told = |entry: &log::Entry| match agency {
+            Some(_) => ToldOut::applicant(&followed, entry.seq, offset),
+            None => ToldOut::all(&followed, entry.seq, offset),
+        };
+        let seen = entries.iter().filter(is_seen);
+        Ok(LogOut { items: seen.map(|entry| EntryOut::of(entry, offset, told(entry))).collect() })
     });
     Ok(HttpResponse::Ok().json(log.await?))
 }

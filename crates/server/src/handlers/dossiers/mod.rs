@@ -3,6 +3,7 @@
 pub(crate) mod accept;
 pub(crate) mod close;
 pub(crate) mod complete;
+pub(crate) mod contact;
 pub(crate) mod get;
 pub(crate) mod guide;
 pub(crate) mod hand_over;

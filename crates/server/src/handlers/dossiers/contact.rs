@@ -1,0 +1,86 @@
+use crate::app::{App, blocking};
+use crate::auth::ForApplicant;
+use crate::execute::{Act, Target, execute};
+use crate::handlers::reference;
+use crate::http::{Asked, Problem};
+use crate::wire::acts::StandingOut;
+use crate::wire::contact::{ContactIn, ContactOut};
+use actix_web::{HttpResponse, post, web};
+use intake::{Applicant, ApplicantKind, Change, Command};
+use kernel::{Actor, PersonId};
+use store::people::Person;
+use store::query::{Ref, Scope};
+use store::{log, people};
+
+/// Changes the phone, the e-mail, or what the applicant wants to be told: on each step, or nothing that the law doesn't have
+/// them told. What isn't named stays. The holder of the dossier's secret, or a clerk for them.
+///
+/// # Errors
+/// 409 `electronic-dossier` where neither phone nor e-mail would be left, `right-desk`, `stage-order`; 401 without sign-in or
+/// secret; 403 for staff who are no clerks; 404; 422 where nothing is named; 429 without sign-in.
+#[utoipa::path(tag = "dossiers", security(("bearer" = []), ("secret" = [])), request_body = ContactIn,
+    params(("ref" = String, Path, description = "id or number")),
+    responses((status = 200, body = ContactOut)))]
+#[post("/dossiers/{ref}/contact")]
+pub(crate) async fn contact(
+    app: web::Data<App>,
+    by: ForApplicant,
+    named: web::Path<String>,
+    asked: Asked<ContactIn>,
+) -> Result<HttpResponse, Problem> {
+    let reference = reference(&named)?;
+    let changed = blocking(app, move |app| {
+        let (actor, scope, on) = by.on(app, &reference)?;
+        changed(app, actor, scope, on, asked)
+    });
+    Ok(HttpResponse::Ok().json(changed.await?))
+}
+
+fn changed(
+    app: &App,
+    actor: Actor,
+    scope: Scope,
+    on: Ref,
+    asked: Asked<ContactIn>,
+) -> Result<ContactOut, Problem> {
+    let Asked { body, terms } = asked;
+    if body.is_empty() {
+        return Err(nothing());
+    }
+    let person = if body.is_elsewhere() { Some(person_of(app, &scope, &on)?) } else { None };
+    let person = person.map(|before| Person { id: PersonId(app.clock.id()), ..body.applied_to(before) });
+    let applicant = person.as_ref().map(|person| (person.id, applicant(person)));
+    let change = Change { applicant, notify: body.notify.map(Into::into) };
+    let act = Act::new(actor, Target::Known(scope, on), Command::ChangeContact(Box::new(change)), terms);
+    let done = execute(app, &person.into_iter().fold(act, Act::with))?;
+    let state = &done.dossier.state;
+    Ok(ContactOut { standing: StandingOut::of(done.dossier.id, state), notify: state.intake.notify.into() })
+}
+
+/// Who applies, as they were last given.
+fn person_of(app: &App, scope: &Scope, on: &Ref) -> Result<Person, Problem> {
+    let loaded = app.store.read(|db| log::load(db, scope, on))?.ok_or(Problem::NotFound)?;
+    let applicant = loaded.state.intake.applicant.ok_or(Problem::NotFound)?;
+    app.store.read(|db| people::person(db, applicant))?.ok_or(Problem::NotFound)
+}
+
+fn applicant(person: &Person) -> Applicant {
+    let kind = person.kind.as_deref().and_then(ApplicantKind::named);
+    Applicant {
+        kind: kind.unwrap_or(ApplicantKind::Citizen),
+        name: person.name.clone(),
+        identity: person.identity.clone(),
+        phone: person.phone.clone(),
+        email: person.email.clone(),
+        address: person.address.clone(),
+    }
+}
+
+fn nothing() -> Problem {
+    Problem::input(
+        "",
+        "missing",
+        "Hãy nêu số điện thoại, thư điện tử hoặc cách nhận thông báo muốn đổi.",
+        "Say which phone, e-mail or wishes are to be changed.",
+    )
+}

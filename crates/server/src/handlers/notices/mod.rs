@@ -1,0 +1,5 @@
+//! What is told by other means, and what gateways report.
+
+pub(crate) mod report;
+pub(crate) mod settle;
+pub(crate) mod tasks;

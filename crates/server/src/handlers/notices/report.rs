@@ -1,0 +1,53 @@
+use crate::app::{App, blocking};
+use crate::http::Problem;
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use notify::{BadReport, Report, ReportState};
+use store::notices::delivered;
+use subtle::ConstantTimeEq;
+
+/// What became of an SMS, as the gateway reports it: Kannel's `dlr-url`. The key stands in the address that was given to the
+/// gateway with the message. A report that comes twice, or of a message that wasn't sent, changes nothing.
+///
+/// # Errors
+/// 404 for a wrong key; 422 for what is no report.
+#[utoipa::path(tag = "notices",
+    params(
+        ("key" = String, Path, description = "the key in the address that reports come back to"),
+        ("reference" = Option<String>, Query, description = "the message's id"),
+        ("state" = Option<String>, Query, description = "1 delivered, 2 failed, 4 buffered, 8 taken over, 16 refused"),
+        ("at" = Option<String>, Query, description = "when, in seconds since 1970"),
+    ),
+    responses((status = 204)))]
+#[get("/reports/sms/{key}")]
+pub(crate) async fn report(
+    app: web::Data<App>,
+    request: HttpRequest,
+    key: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    if !bool::from(app.keys.report_key().as_bytes().ct_eq(key.as_bytes())) {
+        return Err(Problem::NotFound);
+    }
+    let report = Report::read(request.query_string()).map_err(bad)?;
+    blocking(app, move |app| {
+        let at = report.at.unwrap_or_else(|| app.clock.now());
+        let wont = match report.state {
+            ReportState::Delivered => None,
+            ReportState::Failed => Some("the operator gave it up"),
+            ReportState::Refused => Some("the operator refused it"),
+            ReportState::Buffered | ReportState::Taken => return Ok(()),
+        };
+        app.store.write(move |db| delivered(db, report.reference, at, wont))?;
+        Ok(())
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn bad(why: BadReport) -> Problem {
+    let (pointer, vi, en) = match why {
+        BadReport::Reference => ("?reference", "Không phải mã của một tin nhắn.", "It is no message's id."),
+        BadReport::State => ("?state", "Phải là 1, 2, 4, 8 hoặc 16.", "It must be 1, 2, 4, 8 or 16."),
+        BadReport::At => ("?at", "Phải là số giây kể từ năm 1970.", "It must be seconds since 1970."),
+    };
+    Problem::input(pointer, "invalid", vi, en)
+}
