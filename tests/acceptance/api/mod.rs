@@ -6,6 +6,7 @@ mod at_once;
 mod bad_bodies;
 mod bad_values;
 mod breaches;
+mod by_hand;
 mod deciding;
 mod faults;
 mod guiding;
