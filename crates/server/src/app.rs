@@ -10,6 +10,7 @@ use crate::keys::Keys;
 use crate::metrics::Metrics;
 use crate::notices::Post;
 use actix_web::web;
+use std::sync::atomic::{AtomicBool, Ordering};
 use store::Store;
 
 /// The server's parts. Cheap to share; keeps no state of its own but caches.
@@ -32,6 +33,7 @@ pub struct App {
     pub limits: Limits,
     /// The ways in which people are told.
     pub post: Post,
+    stops: AtomicBool,
 }
 
 /// What is limited, each by client address.
@@ -58,11 +60,22 @@ impl App {
             metrics: Metrics::new(),
             limits,
             post,
+            stops: AtomicBool::new(false),
             config,
             store,
             clock,
             keys,
         }
+    }
+
+    /// From now on what runs beside the server takes nothing more upon itself.
+    pub fn stop(&self) {
+        self.stops.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it is to stop.
+    pub fn stops(&self) -> bool {
+        self.stops.load(Ordering::Relaxed)
     }
 }
 

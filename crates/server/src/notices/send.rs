@@ -6,25 +6,26 @@ use crate::app::App;
 use crate::http::Problem;
 use notify::retry::{Tried, next};
 use notify::{Failure, Message, Outgoing, Sent, compose};
-use store::notices::{Claim, Claimed, again_at, claim, failed, sent};
+use store::notices::{Claim, Claimed, again_at, claim, failed, give_back, sent};
 use uuid::Uuid;
 
 /// How many messages are claimed at a time.
 const AT_ONCE: i64 = 20;
 
-/// Sends everything that is free. None is begun in the second half of its claim: a slow provider would have it sent by
-/// another process too.
+/// Sends everything that is free. None is begun in the second half of its claim, or a slow provider would have it sent by
+/// another process too: what is left by then is given back. So is what is left where the server is to stop.
 pub(super) fn all(app: &App) -> Result<Round, Problem> {
     let mut done = Round::default();
-    loop {
+    while !app.stops() {
         let (by, now) = (app.clock.id(), app.clock.now());
         let wish = Claim { by, now, until: now + app.post.lease, limit: AT_ONCE };
         let claimed = app.store.write(move |db| claim(db, &wish))?;
         if claimed.is_empty() {
-            return Ok(done);
+            break;
         }
-        for message in &claimed {
-            if app.clock.now() - now > app.post.lease / 2 {
+        for (place, message) in claimed.iter().enumerate() {
+            if app.stops() || app.clock.now() - now > app.post.lease / 2 {
+                back(app, by, &claimed[place..])?;
                 break;
             }
             match one(app, by, message)? {
@@ -34,6 +35,12 @@ pub(super) fn all(app: &App) -> Result<Round, Problem> {
             }
         }
     }
+    Ok(done)
+}
+
+fn back(app: &App, by: Uuid, left: &[Claimed]) -> Result<(), Problem> {
+    let (ids, now): (Vec<Uuid>, _) = (left.iter().map(|message| message.id).collect(), app.clock.now());
+    Ok(app.store.write(move |db| give_back(db, &ids, by, now))?)
 }
 
 enum Came {
@@ -42,7 +49,8 @@ enum Came {
     Failed,
 }
 
-/// Sends one message, the database out of hand, and puts down what came of it.
+/// Sends one message, the database out of hand, and puts down what came of it before the next one is begun: a sender that
+/// is killed leaves one message at most that was handed over and isn't put down, and that one goes out again under the same id.
 fn one(app: &App, by: Uuid, claimed: &Claimed) -> Result<Came, Problem> {
     let id = claimed.id;
     match attempt(app, claimed) {
