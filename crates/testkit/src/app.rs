@@ -16,7 +16,7 @@ pub use answer::Answer;
 pub use client::{Call, Client};
 pub use ground::{INACTIVE, PASSWORD, another, username};
 pub use personas::{Clerk, Head, Holder, Officer, Receipt};
-pub use sink::Sink;
+pub use sink::{Fate, Sink};
 pub use submission::{PERSONAL, Submission};
 
 use crate::db::TestDb;
@@ -34,7 +34,9 @@ use server::notices::{self, Post};
 use server::serve::{Stops, server};
 use server::worker::recounts::{self, Touched};
 use server::worker::{self, Round};
+use sink::Killed;
 use std::net::TcpListener;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
@@ -90,10 +92,22 @@ impl TestApp {
         ground::lay(db);
         let mut config = generous();
         change(&mut config);
-        let sink = Sink::default();
+        Self::process(db, config, Clock::set_to(MONDAY), Sink::default())
+    }
+
+    /// Another process on the same database and with the same configuration, by the same clock, whose messages go the same
+    /// way out.
+    ///
+    /// # Panics
+    /// Where it can't be started.
+    pub fn beside(&self, db: &TestDb) -> Self {
+        Self::process(db, self.app.config.clone(), self.clock(), self.sink.clone())
+    }
+
+    fn process(db: &TestDb, config: Config, clock: Clock, sink: Sink) -> Self {
         let post = Post::of(&config.notices).expect("ways out");
         let post = post.through(Some(Arc::new(sink.clone())), Some(Arc::new(sink.clone())));
-        let app = App::new(config, db.store(), Clock::set_to(MONDAY), Keys::from_master(&MASTER), post);
+        let app = App::new(config, db.store(), clock, Keys::from_master(&MASTER), post);
         Self::start(web::Data::new(app), sink)
     }
 
@@ -124,12 +138,35 @@ impl TestApp {
         &self.app.store
     }
 
-    /// People are told what there is to tell.
+    /// People are told what there is to tell, by all of its senders at the same time.
     ///
     /// # Panics
     /// Where the database fails.
     pub fn tell(&self) -> notices::Round {
-        notices::round(&self.app).expect("a round")
+        let senders = 0..self.app.config.notices.senders.get();
+        thread::scope(|scope| {
+            let senders: Vec<_> = senders.map(|_| scope.spawn(|| notices::round(&self.app))).collect();
+            let rounds =
+                senders.into_iter().map(|sender| sender.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            rounds.fold(notices::Round::default(), |all, round| added(all, round.expect("a round")))
+        })
+    }
+
+    /// It is told to stop: it takes nothing more upon itself, though this value still answers.
+    pub fn stop(&self) {
+        self.app.stop();
+    }
+
+    /// What has been told, unless the sink has killed it.
+    ///
+    /// # Panics
+    /// Where the database fails.
+    pub fn tell_unless_killed(&self) -> Option<notices::Round> {
+        match catch_unwind(AssertUnwindSafe(|| self.tell())) {
+            Ok(round) => Some(round),
+            Err(panic) if panic.is::<Killed>() => None,
+            Err(panic) => resume_unwind(panic),
+        }
     }
 
     /// What has gone out to people.
@@ -143,6 +180,11 @@ impl TestApp {
     /// Where the database can't be read.
     pub fn findings(&self) -> Vec<String> {
         crate::db::findings(self.store())
+    }
+
+    /// Its clock.
+    pub fn clock(&self) -> Clock {
+        self.app.clock.clone()
     }
 
     /// The moment it is there.
@@ -249,6 +291,15 @@ impl Drop for TestApp {
         if let Some(thread) = self.thread.take() {
             thread.join().unwrap_or_default();
         }
+    }
+}
+
+fn added(all: notices::Round, one: notices::Round) -> notices::Round {
+    notices::Round {
+        spread: all.spread + one.spread,
+        sent: all.sent + one.sent,
+        again: all.again + one.again,
+        failed: all.failed + one.failed,
     }
 }
 

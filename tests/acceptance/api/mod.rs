@@ -10,6 +10,7 @@ mod deciding;
 mod faults;
 mod guiding;
 mod headers;
+mod in_trouble;
 mod journeys;
 mod limits;
 mod national;
