@@ -70,6 +70,8 @@ pub(crate) enum Figure {
     LookUps,
     /// Memory, idle and under load.
     Memory,
+    /// Notices a second, sent by four processes.
+    Notices,
 }
 
 impl Figure {
@@ -81,6 +83,7 @@ impl Figure {
             Self::Together => "together",
             Self::LookUps => "look-ups",
             Self::Memory => "memory",
+            Self::Notices => "notices",
         }
     }
 }

@@ -11,6 +11,7 @@ pub use secret::Secret;
 pub use smtp::{Security, Smtp, SmtpSettings};
 
 use crate::message::Message;
+use std::fmt;
 use thiserror::Error;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -33,6 +34,24 @@ pub struct Outgoing {
     pub at: OffsetDateTime,
     /// The message.
     pub message: Message,
+    /// What goes with it, by the ways that carry such; in an SMS nothing does.
+    pub enclosed: Vec<Enclosed>,
+}
+
+/// A paper that goes with a message.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    /// The file's name: letters, digits, dots and hyphens.
+    pub name: String,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+}
+
+/// It bears names and secrets: they stand in no log.
+impl fmt::Debug for Enclosed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Enclosed").field("name", &self.name).field("bytes", &self.pdf.len()).finish()
+    }
 }
 
 /// It was taken over by the other side.

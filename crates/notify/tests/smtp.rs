@@ -53,7 +53,12 @@ fn outgoing(reference: u128, to: &str) -> Outgoing {
         text: "Kính gửi: Trần Thị Bình\n.\nHẹn trả kết quả: 17:00 ngày 30/11/2026\n".to_owned(),
         lang: Lang::Vi,
     };
-    Outgoing { reference: Uuid::from_u128(reference), at: datetime!(2026-11-26 08:00 +7), message }
+    Outgoing {
+        reference: Uuid::from_u128(reference),
+        at: datetime!(2026-11-26 08:00 +7),
+        message,
+        enclosed: Vec::new(),
+    }
 }
 
 /// What the server took of a notice.

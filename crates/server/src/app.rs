@@ -11,6 +11,7 @@ use crate::metrics::Metrics;
 use crate::notices::Post;
 use crate::printing::Office;
 use actix_web::web;
+use std::sync::atomic::{AtomicBool, Ordering};
 use store::Store;
 
 /// The server's parts. Cheap to share; keeps no state of its own but caches.
@@ -35,6 +36,7 @@ pub struct App {
     pub post: Post,
     /// Where letters are printed, signed and kept.
     pub office: Office,
+    stops: AtomicBool,
 }
 
 /// What is limited, each by client address.
@@ -62,11 +64,22 @@ impl App {
             limits,
             post,
             office,
+            stops: AtomicBool::new(false),
             config,
             store,
             clock,
             keys,
         }
+    }
+
+    /// From now on what runs beside the server takes nothing more upon itself.
+    pub fn stop(&self) {
+        self.stops.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it is to stop.
+    pub fn stops(&self) -> bool {
+        self.stops.load(Ordering::Relaxed)
     }
 }
 

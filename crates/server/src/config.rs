@@ -4,7 +4,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use figment::value::UncasedStr;
 use serde::Deserialize;
-use std::num::NonZeroU64;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::Path;
 
 /// Every key with its default and its explanation.
@@ -109,6 +109,8 @@ pub struct Notices {
     pub every_seconds: u64,
     /// Seconds for which a process has a message to itself.
     pub lease_seconds: u64,
+    /// Messages that this process sends at a time.
+    pub senders: NonZeroUsize,
     /// Seconds that a provider may take.
     pub timeout_seconds: u64,
     /// Where people find the system.

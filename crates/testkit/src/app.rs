@@ -16,7 +16,7 @@ pub use answer::Answer;
 pub use client::{Call, Client};
 pub use ground::{INACTIVE, PASSWORD, another, username};
 pub use personas::{Clerk, Head, Holder, Officer, Receipt};
-pub use sink::Sink;
+pub use sink::{Fate, Sink};
 pub use submission::{PERSONAL, Submission};
 
 use crate::db::TestDb;
@@ -35,7 +35,9 @@ use server::printing::Office;
 use server::serve::{Stops, server};
 use server::worker::recounts::{self, Touched};
 use server::worker::{self, Round};
+use sink::Killed;
 use std::net::TcpListener;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
@@ -73,7 +75,7 @@ pub struct TestApp {
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
     sink: Sink,
-    _shelf: TempDir,
+    shelf: Arc<TempDir>,
 }
 
 impl TestApp {
@@ -95,16 +97,28 @@ impl TestApp {
         let mut config = generous();
         config.letters.files = shelf.path().display().to_string();
         change(&mut config);
-        let sink = Sink::default();
+        Self::process(db, config, Clock::set_to(MONDAY), Sink::default(), Arc::new(shelf))
+    }
+
+    /// Another process on the same database and with the same configuration, by the same clock, whose messages go the same
+    /// way out.
+    ///
+    /// # Panics
+    /// Where it can't be started.
+    pub fn beside(&self, db: &TestDb) -> Self {
+        Self::process(db, self.app.config.clone(), self.clock(), self.sink.clone(), Arc::clone(&self.shelf))
+    }
+
+    fn process(db: &TestDb, config: Config, clock: Clock, sink: Sink, shelf: Arc<TempDir>) -> Self {
         let post = Post::of(&config.notices).expect("ways out");
         let post = post.through(Some(Arc::new(sink.clone())), Some(Arc::new(sink.clone())));
         let keys = Keys::from_master(&MASTER);
         let office = Office::of(&config.letters, &keys).expect("an office");
-        let app = App::new(config, db.store(), Clock::set_to(MONDAY), keys, post, office);
+        let app = App::new(config, db.store(), clock, keys, post, office);
         Self::start(web::Data::new(app), sink, shelf)
     }
 
-    fn start(app: web::Data<App>, sink: Sink, shelf: TempDir) -> Self {
+    fn start(app: web::Data<App>, sink: Sink, shelf: Arc<TempDir>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("its address"));
         let (tell, told) = mpsc::channel();
@@ -118,7 +132,7 @@ impl TestApp {
             rt::System::new().block_on(run);
         });
         let handle = told.recv().expect("the server starts");
-        Self { app, url, handle, thread: Some(thread), sink, _shelf: shelf }
+        Self { app, url, handle, thread: Some(thread), sink, shelf }
     }
 
     /// Its address, without a slash at the end.
@@ -131,12 +145,35 @@ impl TestApp {
         &self.app.store
     }
 
-    /// People are told what there is to tell.
+    /// People are told what there is to tell, by all of its senders at the same time.
     ///
     /// # Panics
     /// Where the database fails.
     pub fn tell(&self) -> notices::Round {
-        notices::round(&self.app).expect("a round")
+        let senders = 0..self.app.config.notices.senders.get();
+        thread::scope(|scope| {
+            let senders: Vec<_> = senders.map(|_| scope.spawn(|| notices::round(&self.app))).collect();
+            let rounds =
+                senders.into_iter().map(|sender| sender.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            rounds.fold(notices::Round::default(), |all, round| added(all, round.expect("a round")))
+        })
+    }
+
+    /// It is told to stop: it takes nothing more upon itself, though this value still answers.
+    pub fn stop(&self) {
+        self.app.stop();
+    }
+
+    /// What has been told, unless the sink has killed it.
+    ///
+    /// # Panics
+    /// Where the database fails.
+    pub fn tell_unless_killed(&self) -> Option<notices::Round> {
+        match catch_unwind(AssertUnwindSafe(|| self.tell())) {
+            Ok(round) => Some(round),
+            Err(panic) if panic.is::<Killed>() => None,
+            Err(panic) => resume_unwind(panic),
+        }
     }
 
     /// The key in the address that gateways report to.
@@ -155,6 +192,11 @@ impl TestApp {
     /// Where the database can't be read.
     pub fn findings(&self) -> Vec<String> {
         crate::db::findings(self.store())
+    }
+
+    /// Its clock.
+    pub fn clock(&self) -> Clock {
+        self.app.clock.clone()
     }
 
     /// The moment it is there.
@@ -261,6 +303,15 @@ impl Drop for TestApp {
         if let Some(thread) = self.thread.take() {
             thread.join().unwrap_or_default();
         }
+    }
+}
+
+fn added(all: notices::Round, one: notices::Round) -> notices::Round {
+    notices::Round {
+        spread: all.spread + one.spread,
+        sent: all.sent + one.sent,
+        again: all.again + one.again,
+        failed: all.failed + one.failed,
     }
 }
 

@@ -11,6 +11,7 @@ mod deciding;
 mod faults;
 mod guiding;
 mod headers;
+mod in_trouble;
 mod journeys;
 mod letters;
 mod limits;

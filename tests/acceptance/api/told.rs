@@ -239,6 +239,26 @@ testkit::on_both_databases! {
         assert_eq!((round.spread, round.sent, round.again), (1, 2, 2));
     }
 
+    fn what_the_database_refuses_of_one_holds_up_no_other(db: &TestDb) {
+        let app = TestApp::on(db);
+        let clerk = app.clerk(WARD);
+        clerk.take_in(CERTIFICATE);
+        app.tell();
+        let refused = clerk.take_in(CERTIFICATE);
+        let dossier = format!("(select id from dossiers where code = '{}')", refused.code);
+        let row = format!("(select id from outbox where dossier_id = {dossier} and topic = 'accepted')");
+        db.raw_sql(&format!("update notices set outbox_id = {row} where channel = 'sms'")).unwrap();
+        clerk.take_in(BIRTH);
+        let round = app.tell();
+        assert_eq!((round.spread, round.sent), (1, 2));
+        app.later(Duration::minutes(5));
+        assert_eq!(app.tell().spread, 0, "it is tried again, in vain");
+        db.raw_sql("delete from notices where channel = 'sms' and state = 'sent'").unwrap();
+        app.later(Duration::minutes(5));
+        let round = app.tell();
+        assert_eq!((round.spread, round.sent), (1, 2), "until what was wrong with it is put right");
+    }
+
     fn two_processes_tell_nobody_twice(db: &TestDb) {
         let app = TestApp::on(db);
         for _ in 0..5 {

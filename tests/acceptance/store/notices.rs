@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::thread;
 use store::Store;
 use store::notices::{
-    Claim, Claimed, New, Task, To, Way, again_at, claim, delivered, failed, put_off, sent, settle, spread,
-    tasks, to_spread,
+    Claim, Claimed, New, Task, To, Told, Way, again_at, claim, delivered, failed, give_back, sent, settle,
+    spread, tasks, to_spread,
 };
 use testkit::db::TestDb;
 use testkit::life::{Life, MORNING, new_id};
@@ -32,10 +32,15 @@ fn message(occasion: &str, way: Way) -> New {
 /// An accepted dossier whose acceptance is to be told in these messages.
 fn told(store: &Store, messages: Vec<New>) -> Life<'_> {
     let life = Life::accepted(store);
-    let told = store.read(|db| to_spread(db, LATER, 10)).unwrap().pop().expect("the acceptance is told");
+    let told = taken_at(store, LATER).pop().expect("the acceptance is told");
     assert_eq!((told.dossier, told.topic.as_str()), (life.id, "accepted"));
     assert!(store.write(move |db| spread(db, &told, &messages)).unwrap());
     life
+}
+
+/// What somebody takes to spread it.
+fn taken_at(store: &Store, now: OffsetDateTime) -> Vec<Told> {
+    store.write(move |db| to_spread(db, now, now + LEASE, 10)).unwrap()
 }
 
 fn claimed_at(store: &Store, now: OffsetDateTime, limit: i64) -> (Uuid, Vec<Claimed>) {
@@ -64,7 +69,7 @@ testkit::on_both_databases! {
     fn what_is_to_be_told_is_spread_once_whoever_comes(db: &TestDb) {
         let store = db.store();
         Life::accepted(&store);
-        let told = store.read(|db| to_spread(db, LATER, 10)).unwrap().pop().expect("the acceptance");
+        let told = taken_at(&store, LATER).pop().expect("the acceptance");
         let made = thread::scope(|scope| {
             let one = |_| scope.spawn(|| {
                 let (told, messages) = (told.clone(), vec![message("accepted", Way::Sms)]);
@@ -74,7 +79,7 @@ testkit::on_both_databases! {
             threads.into_iter().map(|thread| thread.join().unwrap()).filter(|made| *made).count()
         });
         assert_eq!((made, states(db)), (1, vec!["sms waiting".to_owned()]));
-        assert_eq!(store.read(|db| to_spread(db, LATER, 10)).unwrap(), []);
+        assert_eq!(taken_at(&store, LATER + LEASE), []);
     }
 
     fn the_same_person_is_told_once_in_each_way_also_by_hand(db: &TestDb) {
@@ -87,14 +92,18 @@ testkit::on_both_databases! {
         assert_eq!(states(db), ["email waiting", "sms waiting"]);
     }
 
-    fn what_cant_be_spread_now_is_left_alone_until_its_time(db: &TestDb) {
+    fn what_is_taken_to_be_spread_is_one_workers_until_its_time_is_up(db: &TestDb) {
         let store = db.store();
-        Life::accepted(&store);
-        let told = store.read(|db| to_spread(db, LATER, 10)).unwrap().pop().expect("the acceptance");
-        let later = LATER + Duration::MINUTE;
-        store.write(move |db| put_off(db, told.id, later)).unwrap();
-        let at = |now| store.read(|db| to_spread(db, now, 10)).unwrap().len();
-        assert_eq!((at(later - Duration::MICROSECOND), at(later)), (0, 1));
+        for _ in 0..6 {
+            Life::accepted(&store);
+        }
+        let all: Vec<Uuid> = thread::scope(|scope| {
+            let workers: Vec<_> = (0..4).map(|_| scope.spawn(|| taken_at(&store, LATER))).collect();
+            workers.into_iter().flat_map(|worker| worker.join().unwrap()).map(|told| told.id).collect()
+        });
+        assert_eq!((all.len(), all.iter().collect::<BTreeSet<_>>().len()), (6, 6));
+        assert_eq!(taken_at(&store, LATER + LEASE - Duration::MICROSECOND), [], "it may yet be spread");
+        assert_eq!(taken_at(&store, LATER + LEASE).len(), 6, "whoever took it was killed");
     }
 
     fn a_message_is_one_workers_only(db: &TestDb) {
@@ -134,6 +143,26 @@ testkit::on_both_databases! {
         assert_eq!((late, held), (false, true), "who was too slow changes nothing");
         assert_eq!(states(db), ["sms sent"]);
         assert_eq!(claimed_at(&store, at + LEASE * 2, 10).1, []);
+    }
+
+    fn what_was_claimed_and_not_begun_is_given_back_as_it_was(db: &TestDb) {
+        let store = db.store();
+        told(&store, vec![message("accepted", Way::Sms), message("accepted", Way::Email)]);
+        let (slow, both) = claimed_at(&store, MORNING, 10);
+        let ids: Vec<Uuid> = both.iter().map(|message| message.id).collect();
+        let sent_one = ids[0];
+        store.write(move |db| sent(db, sent_one, slow, MORNING, None)).unwrap();
+        let back = |by| {
+            let ids = ids.clone();
+            store.write(move |db| give_back(db, &ids, by, MORNING)).unwrap();
+        };
+        back(new_id());
+        assert_eq!(claimed_at(&store, MORNING, 10).1, [], "nobody gives back another's");
+        back(slow);
+        let (_, again) = claimed(&store, MORNING);
+        assert_eq!((again.id, again.attempt), (ids[1], 1));
+        back(slow);
+        assert_eq!(claimed_at(&store, MORNING, 10).1, [], "it isn't the claim's any more");
     }
 
     fn nothing_goes_out_before_its_time_and_what_failed_is_tried_again(db: &TestDb) {

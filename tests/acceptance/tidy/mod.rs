@@ -4,6 +4,7 @@ mod configuration;
 mod pages;
 mod purity;
 mod rules;
+mod telling;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,9 +5,11 @@ mod accepting;
 mod due_dates;
 mod look_ups;
 mod memory;
+mod notices;
 mod together;
 
 mod filled;
+mod gateway;
 mod http;
 mod load;
 mod machine;
@@ -83,6 +85,7 @@ impl Bench<'_> {
             Figure::Together => together::lines(self),
             Figure::LookUps => look_ups::lines(self),
             Figure::Memory => memory::lines(self),
+            Figure::Notices => notices::lines(self),
         }?;
         let table = table::of(&lines);
         say(&table);

@@ -15,13 +15,16 @@ pub(crate) struct Programs {
     pub(crate) motcua: PathBuf,
     /// Fills a database.
     pub(crate) fill: PathBuf,
+    /// Sends notices as far as the database is concerned.
+    pub(crate) drain: PathBuf,
     /// Bare routes beside the real ones.
     pub(crate) bare_routes: PathBuf,
     /// Due dates.
     pub(crate) due_dates: PathBuf,
 }
 
-const SERVER: &str = "build --release --package server --bin motcua --bench fill --bench bare_routes";
+const SERVER: &str =
+    "build --release --package server --bin motcua --bench fill --bench drain --bench bare_routes";
 const CALENDAR: &str = "build --release --package calendar --bench due_dates";
 
 impl Programs {
@@ -31,6 +34,7 @@ impl Programs {
         Ok(Self {
             motcua: executable(&told, "motcua")?,
             fill: executable(&told, "fill")?,
+            drain: executable(&told, "drain")?,
             bare_routes: executable(&told, "bare_routes")?,
             due_dates: executable(&told, "due_dates")?,
         })

@@ -25,6 +25,9 @@ struct Line<'a> {
     reference: Uuid,
     #[serde(flatten)]
     message: &'a Message,
+    /// The names of what goes with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    enclosed: Vec<&'a str>,
 }
 
 impl FileTransport {
@@ -42,7 +45,12 @@ impl FileTransport {
 
 impl Transport for FileTransport {
     fn send(&self, outgoing: &Outgoing) -> Result<Sent, Failure> {
-        let line = Line { at: outgoing.at, reference: outgoing.reference, message: &outgoing.message };
+        let line = Line {
+            at: outgoing.at,
+            reference: outgoing.reference,
+            message: &outgoing.message,
+            enclosed: outgoing.enclosed.iter().map(|enclosed| enclosed.name.as_str()).collect(),
+        };
         let line = serde_json::to_string(&line).map_err(|why| Failure::Never(why.to_string()))?;
         let written = self.append(&(line + "\n"));
         written.map_err(|why| Failure::later(format!("{}: {why}", self.path.display())))?;
@@ -67,7 +75,12 @@ mod tests {
             text: "Ho so \"1\"".to_owned(),
             lang: Lang::Vi,
         };
-        Outgoing { reference: Uuid::from_u128(7), at: datetime!(2026-11-26 08:00 +7), message }
+        Outgoing {
+            reference: Uuid::from_u128(7),
+            at: datetime!(2026-11-26 08:00 +7),
+            message,
+            enclosed: Vec::new(),
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct Smtp {
 }
 
 /// More connections than this aren't kept.
-const KEPT: usize = 4;
+const KEPT: usize = 16;
 
 impl fmt::Debug for Smtp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -35,7 +35,12 @@ fn outgoing(reference: u128, to: &str, text: &str) -> Outgoing {
         text: text.to_owned(),
         lang: Lang::Vi,
     };
-    Outgoing { reference: Uuid::from_u128(reference), at: datetime!(2026-11-26 08:00 +7), message }
+    Outgoing {
+        reference: Uuid::from_u128(reference),
+        at: datetime!(2026-11-26 08:00 +7),
+        message,
+        enclosed: Vec::new(),
+    }
 }
 
 fn send(settings: KannelSettings, outgoing: &Outgoing) -> Result<Sent, Failure> {

@@ -138,7 +138,7 @@ impl One<'_> {
             kind: ApplicantKind::Citizen,
             name: format!("Nguyễn Văn Thử {}", self.n),
             identity: format!("{:012}", self.n),
-            phone: format!("{:010}", self.n),
+            phone: format!("09{:08}", self.n),
             email: String::new(),
             address: "Số 1 đường Thử, tỉnh Mẫu".to_owned(),
         }

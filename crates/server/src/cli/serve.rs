@@ -25,10 +25,11 @@ pub(super) fn run(app: App, listener: TcpListener) -> Outcome {
     let app = web::Data::new(app);
     rt::System::new().block_on(async move {
         let worker = rt::spawn(worker::run(app.clone()));
-        let telling = rt::spawn(notices::run(app.clone()));
-        let served = server(app, listener, Stops::OnSignal)?.await;
+        let telling = notices::start(&app);
+        let served = server(app.clone(), listener, Stops::OnSignal)?.await;
+        app.stop();
         worker.abort();
-        telling.abort();
+        telling.iter().for_each(rt::task::JoinHandle::abort);
         served
     })?;
     tracing::info!("stopped");

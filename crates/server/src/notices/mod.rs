@@ -1,5 +1,5 @@
-//! People are told: what the outbox holds is spread into messages, and those are sent, by any number of processes. The
-//! database isn't held while a provider is spoken to.
+//! People are told: what the outbox holds is spread into messages, and those are sent, by any number of processes, each with
+//! several senders. The database isn't held while a provider is spoken to.
 
 mod by_hand;
 mod moment;
@@ -14,7 +14,7 @@ pub use post::Post;
 use crate::app::App;
 use crate::http::Problem;
 use crate::worker::at_each;
-use actix_web::web;
+use actix_web::{rt, web};
 
 /// How much one round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Round {
     pub failed: usize,
 }
 
-/// Spreads what is to be told and sends what is free, until there is none of either.
+/// What one sender does: spreads what is to be told and sends what is free, until there is none of either or it is to stop.
 ///
 /// # Errors
 /// The database; what can't be told is logged and left.
@@ -39,8 +39,9 @@ pub fn round(app: &App) -> Result<Round, Problem> {
     Ok(Round { spread, ..done })
 }
 
-/// Does a round at each of its times, until it is dropped; never, if the configuration says so.
-pub async fn run(app: web::Data<App>) {
-    let every = app.config.notices.every();
-    at_each(app, every, "notices", round).await;
+/// Starts the senders: each does a round at each of its times, until it is aborted; never, if the configuration says so. Each
+/// goes by itself: one that waits for a slow provider keeps no other from what comes meanwhile.
+pub fn start(app: &web::Data<App>) -> Vec<rt::task::JoinHandle<()>> {
+    let (every, senders) = (app.config.notices.every(), app.config.notices.senders.get());
+    (0..senders).map(|_| rt::spawn(at_each(app.clone(), every, "notices", round))).collect()
 }

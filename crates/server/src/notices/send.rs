@@ -4,29 +4,31 @@ use super::spread::way;
 use super::{Round, moment, readers};
 use crate::app::App;
 use crate::http::Problem;
+use crate::printing::{Which, of_event, print};
 use crate::worker::act_on;
 use deadline::{Command, Means};
 use notify::retry::{Tried, next};
-use notify::{Failure, Message, Outgoing, RESCHEDULED, Sent, compose};
-use store::notices::{Claim, Claimed, Way, again_at, claim, failed, sent};
+use notify::{Channel, Enclosed, Failure, Message, Outgoing, RESCHEDULED, Sent, compose};
+use store::notices::{Claim, Claimed, To, Way, again_at, claim, failed, give_back, sent};
 use uuid::Uuid;
 
 /// How many messages are claimed at a time.
 const AT_ONCE: i64 = 20;
 
-/// Sends everything that is free. None is begun in the second half of its claim: a slow provider would have it sent by
-/// another process too.
+/// Sends everything that is free. None is begun in the second half of its claim, or a slow provider would have it sent by
+/// another process too: what is left by then is given back. So is what is left where the server is to stop.
 pub(super) fn all(app: &App) -> Result<Round, Problem> {
     let mut done = Round::default();
-    loop {
+    while !app.stops() {
         let (by, now) = (app.clock.id(), app.clock.now());
         let wish = Claim { by, now, until: now + app.post.lease, limit: AT_ONCE };
         let claimed = app.store.write(move |db| claim(db, &wish))?;
         if claimed.is_empty() {
-            return Ok(done);
+            break;
         }
-        for message in &claimed {
-            if app.clock.now() - now > app.post.lease / 2 {
+        for (place, message) in claimed.iter().enumerate() {
+            if app.stops() || app.clock.now() - now > app.post.lease / 2 {
+                back(app, by, &claimed[place..])?;
                 break;
             }
             match one(app, by, message)? {
@@ -36,6 +38,12 @@ pub(super) fn all(app: &App) -> Result<Round, Problem> {
             }
         }
     }
+    Ok(done)
+}
+
+fn back(app: &App, by: Uuid, left: &[Claimed]) -> Result<(), Problem> {
+    let (ids, now): (Vec<Uuid>, _) = (left.iter().map(|message| message.id).collect(), app.clock.now());
+    Ok(app.store.write(move |db| give_back(db, &ids, by, now))?)
 }
 
 enum Came {
@@ -44,7 +52,8 @@ enum Came {
     Failed,
 }
 
-/// Sends one message, the database out of hand, and puts down what came of it.
+/// Sends one message, the database out of hand, and puts down what came of it before the next one is begun: a sender that
+/// is killed leaves one message at most that was handed over and isn't put down, and that one goes out again under the same id.
 fn one(app: &App, by: Uuid, claimed: &Claimed) -> Result<Came, Problem> {
     let id = claimed.id;
     match attempt(app, claimed) {
@@ -107,14 +116,23 @@ fn jitter(id: Uuid) -> f64 {
 fn attempt(app: &App, claimed: &Claimed) -> Result<Sent, Failure> {
     let later = |why: String| Failure::Later { why, retry_after: None };
     let written = written(app, claimed).map_err(|why| later(why.to_string()))?;
-    let message = written.ok_or_else(|| Failure::DeadAddress("there is no address any more".to_owned()))?;
+    let (message, letter) =
+        written.ok_or_else(|| Failure::DeadAddress("there is no address any more".to_owned()))?;
     let way = app.post.way(message.channel);
     let transport = way.ok_or_else(|| later("this way isn't set up here".to_owned()))?;
-    transport.send(&Outgoing { reference: claimed.id, at: app.clock.now(), message })
+    let enclosed = letter.filter(|_| message.channel == Channel::Email).map(|which| enclosed(app, &which));
+    let enclosed = enclosed.transpose().map_err(|why| later(why.to_string()))?;
+    let enclosed = enclosed.into_iter().collect();
+    transport.send(&Outgoing { reference: claimed.id, at: app.clock.now(), message, enclosed })
 }
 
-/// The message as it is now: to the address that is good now.
-fn written(app: &App, claimed: &Claimed) -> Result<Option<Message>, Problem> {
+/// The letter that goes with an e-mail.
+fn enclosed(app: &App, which: &Which) -> Result<Enclosed, Problem> {
+    Ok(Enclosed { name: format!("{}.pdf", which.kind), pdf: print(app, which)?.pdf })
+}
+
+/// The message as it is now, to the address that is good now, and the letter that tells the applicant the same.
+fn written(app: &App, claimed: &Claimed) -> Result<Option<(Message, Option<Which>)>, Problem> {
     let Some(moment) = moment::of(app, claimed.dossier, claimed.seq, &claimed.topic)? else {
         return Ok(None);
     };
@@ -123,5 +141,8 @@ fn written(app: &App, claimed: &Claimed) -> Result<Option<Message>, Problem> {
     };
     let (addressee, _) = readers::addressee(app, claimed.to, &moment)?;
     let messages = compose(occasion, &addressee, &app.post.templates);
-    Ok(messages.into_iter().find(|message| way(message.channel) == claimed.way))
+    let message = messages.into_iter().find(|message| way(message.channel) == claimed.way);
+    let kind = moment.event.as_ref().and_then(of_event).filter(|_| claimed.to == To::Applicant);
+    let letter = kind.map(|kind| Which { dossier: claimed.dossier, kind, seq: claimed.seq });
+    Ok(message.map(|message| (message, letter)))
 }

@@ -8,41 +8,71 @@ use deadline::window::asked_before;
 use dossier::Event;
 use notify::quiet::not_before;
 use notify::{Channel, Occasion, compose};
-use store::notices::{New, To, Told, Way, put_off, spread, to_spread};
+use std::fmt::Display;
+use std::sync::Arc;
+use store::notices::{New, To, Told, Way, spread, to_spread};
+use store::{Db, StoreError};
 use time::{Duration, OffsetDateTime};
 
-/// How many rows are read at a time.
+/// How many rows are taken at a time, and written in one transaction.
 const AT_ONCE: i64 = 100;
 
-/// How long what can't be told is left alone.
-const LATER: Duration = Duration::minutes(5);
+/// How long rows that were taken are nobody else's. What can't be told is left alone for as long.
+const TAKEN_FOR: Duration = Duration::minutes(5);
 
-/// Spreads everything that is to be told; how many rows. One that can't be told is logged and put off, and holds up no
-/// other.
+/// A row of the outbox, and the messages that it comes to.
+type Made = (Told, Vec<New>);
+
+/// Spreads everything that is to be told; how many rows. One that can't be told is logged and left until its time is up,
+/// and holds up no other.
 pub(super) fn all(app: &App) -> Result<usize, Problem> {
-    let (mut done, now) = (0, app.clock.now());
-    loop {
-        let page = app.store.read(|db| to_spread(db, now, AT_ONCE))?;
+    let mut done = 0;
+    while !app.stops() {
+        let now = app.clock.now();
+        let page = app.store.write(move |db| to_spread(db, now, now + TAKEN_FOR, AT_ONCE))?;
         if page.is_empty() {
-            return Ok(done);
+            break;
         }
-        for told in page {
-            match one(app, &told) {
-                Ok(spread) => done += usize::from(spread),
-                Err(why) => {
-                    tracing::error!(dossier = %told.dossier, %why, "a notice can't be made");
-                    app.store.write(move |db| put_off(db, told.id, now + LATER))?;
-                }
-            }
+        done += together(app, page.into_iter().filter_map(|told| one(app, told)).collect());
+    }
+    Ok(done)
+}
+
+/// What a row comes to; none where it can't be made.
+fn one(app: &App, told: Told) -> Option<Made> {
+    let made = moment::of(app, told.dossier, told.seq, &told.topic)
+        .and_then(|moment| Ok(moment.map(|moment| messages(app, &moment)).transpose()?.unwrap_or_default()));
+    let messages = made.inspect_err(|why| cant_be_made(&told, why)).ok()?;
+    Some((told, messages))
+}
+
+/// Puts them down in one transaction; where that fails, each in its own. How many.
+fn together(app: &App, made: Vec<Made>) -> usize {
+    let all: Arc<[Made]> = made.into();
+    let written = Arc::clone(&all);
+    match app.store.write(move |db| put_down(db, &written)) {
+        Ok(spread) => spread,
+        Err(why) => {
+            tracing::warn!(%why, rows = all.len(), "notices are put down one by one");
+            all.iter().map(|made| alone(app, made)).sum()
         }
     }
 }
 
-fn one(app: &App, told: &Told) -> Result<bool, Problem> {
-    let moment = moment::of(app, told.dossier, told.seq, &told.topic)?;
-    let messages = moment.map(|moment| messages(app, &moment)).transpose()?.unwrap_or_default();
-    let told = told.clone();
-    Ok(app.store.write(move |db| spread(db, &told, &messages))?)
+fn alone(app: &App, made: &Made) -> usize {
+    let written = made.clone();
+    let spread = app.store.write(move |db| put_down(db, std::slice::from_ref(&written)));
+    spread.inspect_err(|why| cant_be_made(&made.0, why)).unwrap_or_default()
+}
+
+/// How many of them nobody had put down before.
+fn put_down(db: &mut Db, made: &[Made]) -> Result<usize, StoreError> {
+    let spread = made.iter().map(|(told, messages)| Ok(usize::from(spread(db, told, messages)?)));
+    spread.sum()
+}
+
+fn cant_be_made(told: &Told, why: &impl Display) {
+    tracing::error!(dossier = %told.dossier, %why, "a notice can't be made");
 }
 
 fn messages(app: &App, moment: &Moment) -> Result<Vec<New>, Problem> {

@@ -5,7 +5,10 @@ use crate::db::Db;
 use crate::error::StoreError;
 use crate::schema::{notices, outbox};
 use crate::sql_types::{Id, Moment, kept};
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use kernel::{DossierId, UserId};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -55,6 +58,9 @@ type Row = (Id, Id, i64, String, String, Option<Id>, String, i32, Option<Moment>
 /// The database; a row that can't be read back.
 pub fn claim(db: &mut Db, claim: &Claim) -> Result<Vec<Claimed>, StoreError> {
     let ids = free(db, claim)?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let free = notices::table.filter(notices::id.eq_any(ids.clone()));
     let begun = free.clone().filter(notices::begun_at.is_null());
     diesel::update(begun).set(notices::begun_at.eq(Some(kept(claim.now)))).execute(db)?;
@@ -68,18 +74,54 @@ pub fn claim(db: &mut Db, claim: &Claim) -> Result<Vec<Claimed>, StoreError> {
     held(db, &ids)
 }
 
-/// The messages that are free, locked on PostgreSQL until the claim is committed; on an SQLite file there is one writer.
+/// Gives back what was claimed and not begun: it is free at once, and that it was claimed doesn't count as an attempt.
+/// What isn't the claim's any more stays as it is.
+///
+/// # Errors
+/// The database.
+pub fn give_back(db: &mut Db, ids: &[Uuid], claim: Uuid, now: OffsetDateTime) -> Result<(), StoreError> {
+    let ids: Vec<Id> = ids.iter().copied().map(Id).collect();
+    let still =
+        notices::table.filter(notices::id.eq_any(ids)).filter(notices::claimed_by.eq(Some(Id(claim))));
+    let changes = (
+        notices::state.eq("waiting"),
+        notices::claimed_by.eq(None::<Id>),
+        notices::available_at.eq(kept(now)),
+        notices::attempts.eq(notices::attempts - 1),
+    );
+    diesel::update(still).set(changes).execute(db)?;
+    Ok(())
+}
+
+/// The messages that are free, what the law demands before the others.
 fn free(db: &mut Db, claim: &Claim) -> Result<Vec<Id>, StoreError> {
+    let mut ids = free_of(db, claim, true, claim.limit)?;
+    let left = claim.limit - i64::try_from(ids.len()).unwrap_or(claim.limit);
+    if left > 0 {
+        ids.extend(free_of(db, claim, false, left)?);
+    }
+    Ok(ids)
+}
+
+/// Those that the law demands, or the others: each in the order of the index. On PostgreSQL they are locked until the claim
+/// is committed; on an SQLite file there is one writer.
+fn free_of(db: &mut Db, claim: &Claim, is_legal: bool, limit: i64) -> Result<Vec<Id>, StoreError> {
     let waiting = notices::table
-        .filter(notices::state.eq_any(["waiting", "claimed"]))
+        .filter(waiting())
+        .filter(notices::is_legal.eq(is_legal))
         .filter(notices::available_at.le(kept(claim.now)))
-        .order((notices::is_legal.desc(), notices::available_at, notices::id))
-        .limit(claim.limit)
+        .order((notices::available_at, notices::id))
+        .limit(limit)
         .select(notices::id);
     Ok(match db {
         Db::Pg(connection) => waiting.for_update().skip_locked().load(connection)?,
         Db::Sqlite(connection) => waiting.load(connection)?,
     })
+}
+
+/// Not sent yet, nor given up. Written out, so that the partial index `notices_in_turn` serves on SQLite too.
+fn waiting() -> SqlLiteral<Bool> {
+    sql("notices.state in ('waiting', 'claimed')")
 }
 
 /// The claimed messages, in the order in which they are to be sent.

@@ -1,8 +1,9 @@
 //! Messages on their way: one row for each, from the outbox to the person.
 //!
-//! A row of the outbox says that somebody is to be told of an event. It is spread once into a row for each message
-//! ([`spread`]); a worker takes rows upon itself for a while ([`claim`]), sends without holding the database, and says
-//! what came of it ([`sent`], [`failed`], [`again_at`]). What a killed worker had taken is free again when its time is up.
+//! A row of the outbox says that somebody is to be told of an event. A worker takes such rows upon itself for a while
+//! ([`to_spread`]), and each is spread once into a row for each message ([`spread`]); a worker takes messages upon itself for
+//! a while ([`claim`]), sends without holding the database, and says what came of it ([`sent`], [`failed`], [`again_at`]), or
+//! gives back what it didn't come to ([`give_back`]). What a killed worker had taken is free again when its time is up.
 
 mod claim;
 mod followed;
@@ -10,10 +11,10 @@ mod outcome;
 mod spread;
 mod tasks;
 
-pub use claim::{Claim, Claimed, claim};
+pub use claim::{Claim, Claimed, claim, give_back};
 pub use followed::{Followed, of_dossier};
 pub use outcome::{again_at, delivered, failed, sent};
-pub use spread::{New, Told, put_off, spread, to_spread};
+pub use spread::{New, Told, spread, to_spread};
 pub use tasks::{Task, settle, task, tasks};
 
 use kernel::UserId;

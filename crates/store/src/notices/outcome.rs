@@ -1,10 +1,11 @@
 //! What came of a message. Only whoever holds the claim on it may say so: one who was too slow, and whose claim somebody
 //! else has now, changes nothing.
 
-use crate::db::Db;
+use crate::db::{Db, each};
 use crate::error::StoreError;
 use crate::schema::notices;
 use crate::sql_types::{Id, kept};
+use crate::statements::Update;
 use diesel::prelude::*;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -24,11 +25,12 @@ pub fn sent(
         notices::state.eq("sent"),
         notices::claimed_by.eq(None::<Id>),
         notices::sent_at.eq(Some(kept(at))),
-        notices::provider_reference.eq(provider_reference),
-        notices::why.eq(None::<&str>),
+        notices::provider_reference.eq(provider_reference.map(str::to_owned)),
+        notices::why.eq(None::<String>),
     );
-    let claimed = notices::table.find(Id(id)).filter(notices::claimed_by.eq(Some(Id(claim))));
-    Ok(diesel::update(claimed).set(changes).execute(db)? == 1)
+    let claimed = notices::id.eq(Id(id)).and(notices::claimed_by.eq(Some(Id(claim))));
+    let update = Update::new("notices", changes, claimed);
+    Ok(each!(db, connection => update.execute(connection))? == 1)
 }
 
 /// It wasn't sent, and is tried again at `next`. Whether it was still the claim's.

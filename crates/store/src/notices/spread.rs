@@ -5,7 +5,10 @@ use crate::db::{Db, each};
 use crate::error::StoreError;
 use crate::schema::{notices, outbox};
 use crate::sql_types::{Id, Moment, kept};
+use crate::statements::Update;
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use kernel::DossierId;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -42,35 +45,42 @@ pub struct New {
     pub not_before: OffsetDateTime,
 }
 
-/// What is to be spread at `now`, the oldest first.
+type Row = (Id, Id, i64, String);
+
+/// Takes what is to be spread at `now`, the oldest first: until then it is nobody else's. What was taken and not spread by
+/// then, as it can't be or whoever took it was killed, is there to be taken again.
 ///
 /// # Errors
 /// The database.
-pub fn to_spread(db: &mut Db, now: OffsetDateTime, limit: i64) -> Result<Vec<Told>, StoreError> {
-    let rows: Vec<(Id, Id, i64, String)> = outbox::table
-        .filter(outbox::state.eq("pending"))
-        .filter(outbox::available_at.le(kept(now)))
-        .order((outbox::available_at, outbox::id))
-        .limit(limit)
-        .select((outbox::id, outbox::dossier_id, outbox::seq, outbox::topic))
-        .load(db)?;
-    let told = |(id, dossier, seq, topic): (Id, Id, i64, String)| Told {
-        id: id.0,
-        dossier: DossierId(dossier.0),
-        seq,
-        topic,
-    };
+pub fn to_spread(
+    db: &mut Db,
+    now: OffsetDateTime,
+    until: OffsetDateTime,
+    limit: i64,
+) -> Result<Vec<Told>, StoreError> {
+    let rows = pending(db, now, limit)?;
+    if !rows.is_empty() {
+        let ids: Vec<Id> = rows.iter().map(|row| row.0).collect();
+        let taken = outbox::table.filter(outbox::id.eq_any(ids));
+        diesel::update(taken).set(outbox::available_at.eq(kept(until))).execute(db)?;
+    }
+    let told = |(id, dossier, seq, topic): Row| Told { id: id.0, dossier: DossierId(dossier.0), seq, topic };
     Ok(rows.into_iter().map(told).collect())
 }
 
-/// Leaves a row of the outbox alone until then: it can't be spread now.
-///
-/// # Errors
-/// The database.
-pub fn put_off(db: &mut Db, id: Uuid, until: OffsetDateTime) -> Result<(), StoreError> {
-    let row = outbox::table.find(Id(id)).filter(outbox::state.eq("pending"));
-    diesel::update(row).set(outbox::available_at.eq(kept(until))).execute(db)?;
-    Ok(())
+/// Rows whose time has come, locked on PostgreSQL until they are taken; on an SQLite file there is one writer. The states are
+/// written out, so that the partial index `outbox_waiting` serves on SQLite too.
+fn pending(db: &mut Db, now: OffsetDateTime, limit: i64) -> Result<Vec<Row>, StoreError> {
+    let pending = outbox::table
+        .filter(sql::<Bool>("outbox.state in ('pending', 'claimed')"))
+        .filter(outbox::available_at.le(kept(now)))
+        .order((outbox::available_at, outbox::id))
+        .limit(limit)
+        .select((outbox::id, outbox::dossier_id, outbox::seq, outbox::topic));
+    Ok(match db {
+        Db::Pg(connection) => pending.for_update().skip_locked().load(connection)?,
+        Db::Sqlite(connection) => pending.load(connection)?,
+    })
 }
 
 /// Puts down the messages that a row of the outbox comes to, none included, within the caller's transaction. False, and
@@ -79,10 +89,9 @@ pub fn put_off(db: &mut Db, id: Uuid, until: OffsetDateTime) -> Result<(), Store
 /// # Errors
 /// The database.
 pub fn spread(db: &mut Db, told: &Told, messages: &[New]) -> Result<bool, StoreError> {
-    let row = outbox::table.find(Id(told.id)).filter(outbox::state.eq("pending"));
-    let spread = each!(db, connection => diesel::update(row)
-        .set(outbox::state.eq("done"))
-        .execute(connection))?;
+    let row = outbox::id.eq(Id(told.id)).and(outbox::state.eq("pending"));
+    let update = Update::new("outbox", outbox::state.eq("done"), row);
+    let spread = each!(db, connection => update.execute(connection))?;
     if spread == 0 {
         return Ok(false);
     }

@@ -70,7 +70,10 @@ mod tests {
             lang: Lang::Vi,
         };
         let at = datetime!(2026-11-26 08:00 +7);
-        query(&Outgoing { reference: Uuid::from_u128(7), at, message }, &settings(reports_to))
+        query(
+            &Outgoing { reference: Uuid::from_u128(7), at, message, enclosed: Vec::new() },
+            &settings(reports_to),
+        )
     }
 
     #[test]

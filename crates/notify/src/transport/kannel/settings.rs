@@ -25,6 +25,9 @@ pub struct KannelSettings {
     pub timeout: Duration,
 }
 
+/// More connections than this aren't kept for the next message.
+const KEPT: usize = 16;
+
 impl KannelSettings {
     /// Trusts the system's certificates; asks no proxy and follows nobody elsewhere, since the password stands in the
     /// address.
@@ -32,6 +35,8 @@ impl KannelSettings {
         let config = Agent::config_builder()
             .proxy(None)
             .max_redirects(0)
+            .max_idle_connections(KEPT)
+            .max_idle_connections_per_host(KEPT)
             .http_status_as_error(false)
             .timeout_connect(Some(self.connect_timeout))
             .timeout_global(Some(self.timeout));

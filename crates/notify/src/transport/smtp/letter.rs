@@ -1,10 +1,10 @@
 //! An e-mail as it goes over the wire.
 
 use super::SmtpSettings;
-use crate::transport::{Failure, Outgoing};
+use crate::transport::{Enclosed, Failure, Outgoing};
 use lettre::Message as Letter;
-use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use std::error::Error;
 use std::time::SystemTime;
 
@@ -36,16 +36,30 @@ pub(super) fn write(outgoing: &Outgoing, settings: &SmtpSettings) -> Result<Lett
         .subject(message.subject.clone().unwrap_or_default())
         .date(SystemTime::from(outgoing.at))
         .message_id(Some(format!("<{}@{}>", outgoing.reference, settings.from.domain())))
-        .header(AutoSubmitted)
-        .header(ContentType::TEXT_PLAIN)
-        .body(message.text.clone());
+        .header(AutoSubmitted);
+    let letter = match outgoing.enclosed.as_slice() {
+        [] => letter.header(ContentType::TEXT_PLAIN).body(message.text.clone()),
+        enclosed => letter.multipart(parts(outgoing, enclosed)),
+    };
     letter.map_err(|error| Failure::Never(error.to_string()))
+}
+
+/// The text, and the papers that go with it. Their boundary follows from the notice's id.
+fn parts(outgoing: &Outgoing, enclosed: &[Enclosed]) -> MultiPart {
+    let mixed = MultiPart::mixed().boundary(format!("motcua-{}", outgoing.reference.simple()));
+    let text = SinglePart::plain(outgoing.message.text.clone());
+    enclosed.iter().fold(mixed.singlepart(text), |mixed, paper| mixed.singlepart(attached(paper)))
+}
+
+fn attached(paper: &Enclosed) -> SinglePart {
+    let pdf = ContentType::parse("application/pdf").expect("a media type");
+    Attachment::new(paper.name.clone()).body(paper.pdf.clone(), pdf)
 }
 
 #[cfg(test)]
 mod tests {
     use super::write;
-    use crate::{Channel, Message, Outgoing, Secret, Security, SmtpSettings};
+    use crate::{Channel, Enclosed, Message, Outgoing, Secret, Security, SmtpSettings};
     use kernel::Lang;
     use std::time::Duration;
     use time::macros::datetime;
@@ -72,7 +86,32 @@ mod tests {
             text: "Kính gửi: Trần Thị Bình\n".to_owned(),
             lang: Lang::Vi,
         };
-        Outgoing { reference: Uuid::from_u128(7), at: datetime!(2026-11-26 08:00 +7), message }
+        Outgoing {
+            reference: Uuid::from_u128(7),
+            at: datetime!(2026-11-26 08:00 +7),
+            message,
+            enclosed: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_paper_that_goes_with_it_is_a_part_of_its_own_and_the_same_each_time() {
+        let letter = || {
+            let pdf = b"%PDF-1.7 \xff".to_vec();
+            let enclosed = vec![Enclosed { name: "receipt.pdf".to_owned(), pdf }];
+            let with = Outgoing { enclosed, ..outgoing("binh@example.vn") };
+            String::from_utf8(write(&with, &settings()).expect("a letter").formatted()).expect("ASCII")
+        };
+        assert_eq!(letter(), letter());
+        for part in [
+            "Content-Type: multipart/mixed",
+            "Content-Type: text/plain; charset=utf-8",
+            "Content-Disposition: attachment; filename=\"receipt.pdf\"",
+            "Content-Type: application/pdf",
+            "JVBERi0xLjcg/w==",
+        ] {
+            assert!(letter().contains(part), "{part}: {}", letter());
+        }
     }
 
     #[test]
