@@ -1,6 +1,7 @@
 //! People are told: what the outbox holds is spread into messages, and those are sent, by any number of processes. The
 //! database isn't held while a provider is spoken to.
 
+mod heard;
 mod moment;
 mod post;
 mod readers;
@@ -25,16 +26,19 @@ pub struct Round {
     pub again: usize,
     /// Messages given up.
     pub failed: usize,
+    /// Messages whose end the other side has reported.
+    pub heard: usize,
 }
 
-/// Spreads what is to be told and sends what is free, until there is none of either.
+/// Puts down what has been reported; spreads what is to be told and sends what is free, until there is none of either.
 ///
 /// # Errors
 /// The database; what can't be told is logged and left.
 pub fn round(app: &App) -> Result<Round, Problem> {
+    let heard = heard::all(app)?;
     let spread = spread::all(app)?;
     let done = send::all(app)?;
-    Ok(Round { spread, ..done })
+    Ok(Round { spread, heard, ..done })
 }
 
 /// Does a round at each of its times, until it is dropped; never, if the configuration says so.

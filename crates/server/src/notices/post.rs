@@ -4,8 +4,8 @@ use crate::config::{EmailBy, Notices, SmsBy};
 use notify::quiet::QuietHours;
 use notify::retry::Patience;
 use notify::{
-    Channel, FileTransport, Kannel, KannelSettings, Script, Secret, Security, Smtp, SmtpSettings, Templates,
-    Transport, read_email,
+    Channel, FileTransport, Kannel, KannelSettings, Receipt, Script, Secret, Security, Smpp, SmppSettings,
+    Smtp, SmtpSettings, Templates, Transport, read_email,
 };
 use std::fs;
 use std::path::Path;
@@ -66,6 +66,11 @@ impl Post {
         }
     }
 
+    /// What has been reported of earlier messages since this was last asked.
+    pub fn receipts(&self) -> Vec<Receipt> {
+        self.sms.iter().flat_map(|way| way.receipts()).collect()
+    }
+
     /// The same in the zone of an agency.
     pub fn quiet_in(&self, offset: UtcOffset) -> QuietHours {
         QuietHours { offset, ..self.quiet }
@@ -96,6 +101,27 @@ fn sms(wanted: &Notices) -> Result<Option<Arc<dyn Transport>>, String> {
             connect_timeout: Duration::from_secs(wanted.timeout_seconds),
             timeout: Duration::from_secs(wanted.timeout_seconds),
         }))),
+        SmsBy::Smpp => {
+            Some(Arc::new(Smpp::new(smpp(wanted)?).map_err(|why| format!("notices.smpp: {why}"))?))
+        }
+    })
+}
+
+fn smpp(wanted: &Notices) -> Result<SmppSettings, String> {
+    let smpp = &wanted.smpp;
+    let timeout = Duration::from_secs(wanted.timeout_seconds);
+    Ok(SmppSettings {
+        host: smpp.host.clone(),
+        port: smpp.port,
+        system_id: smpp.system_id.clone(),
+        password: password("notices.smpp.password_file", &smpp.password_file)?,
+        system_type: smpp.system_type.clone(),
+        from: smpp.from.clone(),
+        connect_timeout: timeout,
+        timeout,
+        enquire_after: Duration::from_secs(smpp.enquire_seconds),
+        clock: UtcOffset::from_hms(smpp.clock_hours, 0, 0)
+            .map_err(|_| "notices.smpp.clock_hours: no clock is that far ahead".to_owned())?,
     })
 }
 

@@ -10,7 +10,7 @@ mod spread;
 mod tasks;
 
 pub use claim::{Claim, Claimed, claim};
-pub use outcome::{again_at, delivered, failed, sent};
+pub use outcome::{again_at, by_provider_reference, delivered, failed, sent};
 pub use spread::{New, Told, put_off, spread, to_spread};
 pub use tasks::{Task, settle, tasks};
 

@@ -1,6 +1,6 @@
 //! What would have gone out to people.
 
-use notify::{Failure, Message, Outgoing, Sent, Transport};
+use notify::{Failure, Message, Outgoing, Receipt, Sent, Transport};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
@@ -13,6 +13,7 @@ pub struct Sink(Arc<Mutex<Kept>>);
 struct Kept {
     taken: Vec<Outgoing>,
     failure: Option<Failure>,
+    receipts: Vec<Receipt>,
 }
 
 impl Sink {
@@ -33,6 +34,11 @@ impl Sink {
         self.kept(|kept| kept.failure = failure);
     }
 
+    /// Reports what became of a message, the n-th of which is `sink-n`, as soon as somebody asks.
+    pub fn reports(&self, receipt: Receipt) {
+        self.kept(|kept| kept.receipts.push(receipt));
+    }
+
     fn kept<T>(&self, look: impl FnOnce(&mut Kept) -> T) -> T {
         look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -47,5 +53,9 @@ impl Transport for Sink {
                 Ok(Sent { provider_reference: Some(format!("sink-{}", kept.taken.len())) })
             }
         })
+    }
+
+    fn receipts(&self) -> Vec<Receipt> {
+        self.kept(|kept| std::mem::take(&mut kept.receipts))
     }
 }
