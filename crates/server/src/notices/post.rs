@@ -176,3 +176,39 @@ fn hour(key: &str, text: &str) -> Result<Time, String> {
     Time::parse(text, format_description!("[hour]:[minute]"))
         .map_err(|_| format!("{key}: `{text}` isn't like 21:00"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Notices, Post, SmsBy};
+    use crate::config::{Config, DEFAULTS};
+    use std::io::Write;
+
+    /// The defaults, with SMS by SMPP and this password in its file.
+    fn by_smpp(password: &str, change: impl FnOnce(&mut Notices)) -> Result<Post, String> {
+        let mut file = tempfile::NamedTempFile::new().expect("a file");
+        writeln!(file, "{password}").expect("room for it");
+        let mut notices = toml::from_str::<Config>(DEFAULTS).expect("a whole configuration").notices;
+        notices.sms = SmsBy::Smpp;
+        notices.smpp.password_file = file.path().display().to_string();
+        change(&mut notices);
+        Post::of(&notices)
+    }
+
+    #[test]
+    fn sms_go_out_by_smpp_where_it_is_set_up() {
+        let post = by_smpp("smpp-key", |notices| notices.smpp.system_id = "motcua".to_owned());
+        let post = post.expect("a way out");
+        assert!(post.way(notify::Channel::Sms).is_some() && post.way(notify::Channel::Email).is_none());
+        assert_eq!(post.receipts(), []);
+    }
+
+    #[test]
+    fn what_smpp_cannot_carry_is_refused_by_its_key_and_no_password_is_told() {
+        let long = by_smpp("smpp-key-", |_| ()).err().expect("nine characters");
+        assert!(long.starts_with("notices.smpp: password") && !long.contains("smpp-key-"), "{long}");
+        let brand = by_smpp("smpp-key", |notices| notices.smpp.from = "TINHKHANHHOA".to_owned());
+        assert!(brand.err().expect("twelve letters").starts_with("notices.smpp: from"));
+        let clock = by_smpp("smpp-key", |notices| notices.smpp.clock_hours = 99);
+        assert!(clock.err().expect("no such clock").starts_with("notices.smpp.clock_hours"));
+    }
+}

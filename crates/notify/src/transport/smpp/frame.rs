@@ -17,7 +17,7 @@ const LONGEST: usize = 65_536;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Incoming {
     /// A command.
-    Command(Command),
+    Command(Box<Command>),
     /// One that can't be read.
     Unreadable {
         /// Whether it answers one of ours.
@@ -56,7 +56,7 @@ pub(super) fn next(read: &mut BytesMut) -> Result<Option<Incoming>, Garbage> {
     let mut body = whole.split_off(4);
     let length = body.len();
     Ok(Some(match Command::decode(&mut body, length) {
-        Ok((command, _)) => Incoming::Command(command),
+        Ok((command, _)) => Incoming::Command(Box::new(command)),
         Err(_) => Incoming::Unreadable {
             is_answer: id.is_some_and(|id| id & 0x8000_0000 != 0),
             number: number.unwrap_or_default(),
@@ -94,7 +94,7 @@ mod tests {
         let octets = [enquiry(1), enquiry(2)].concat();
         let (first, rest) = octets.split_at(20);
         let mut read = BytesMut::from(first);
-        let command = |number| Some(Incoming::Command(Command::new(OK, number, Pdu::EnquireLink)));
+        let command = |number| Some(Incoming::Command(Box::new(Command::new(OK, number, Pdu::EnquireLink))));
         assert_eq!(next(&mut read), Ok(command(1)));
         assert_eq!(next(&mut read), Ok(None));
         read.extend_from_slice(rest);

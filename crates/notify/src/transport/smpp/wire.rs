@@ -111,7 +111,7 @@ impl Wire {
     /// Takes in what has come: an answer goes to who waits for it, a question is answered.
     pub(super) fn heard(&self, incoming: Incoming) -> io::Result<()> {
         let command = match incoming {
-            Incoming::Command(command) => command,
+            Incoming::Command(command) => *command,
             Incoming::Unreadable { is_answer: true, number } => {
                 drop(self.waits_for(number));
                 return Ok(());

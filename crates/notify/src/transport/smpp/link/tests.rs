@@ -29,7 +29,7 @@ impl Gateway {
     fn hears(&mut self) -> Option<Command> {
         loop {
             if let Some(Incoming::Command(command)) = frame::next(&mut self.read).expect("no garbage") {
-                return Some(command);
+                return Some(*command);
             }
             let mut piece = [0; 512];
             match self.stream.read(&mut piece) {
