@@ -6,13 +6,19 @@ use notify::{Receipt, ReportState};
 use store::notices::{Way, by_provider_reference, delivered};
 
 /// Puts down what has been reported; of how many messages it is the end. What isn't an end, or is of no message of ours, is
-/// left.
-pub(super) fn all(app: &App) -> Result<usize, Problem> {
+/// left; what can't be put down is logged, and holds up no other.
+pub(super) fn all(app: &App) -> usize {
     let mut ended = 0;
-    for receipt in app.post.receipts() {
-        ended += usize::from(receipt.state.is_final() && one(app, &receipt)?);
+    for receipt in app.post.receipts().iter().filter(|receipt| receipt.state.is_final()) {
+        match one(app, receipt) {
+            Ok(is_the_end) => ended += usize::from(is_the_end),
+            Err(why) => {
+                let (reference, state) = (&receipt.provider_reference, receipt.state);
+                tracing::error!(%reference, ?state, %why, "a receipt is lost");
+            }
+        }
     }
-    Ok(ended)
+    ended
 }
 
 fn one(app: &App, receipt: &Receipt) -> Result<bool, Problem> {
