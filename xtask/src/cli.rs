@@ -22,7 +22,7 @@ pub(crate) enum Chore {
     Simulate(SimulateWish),
     /// Runs a command beside a private PostgreSQL.
     Postgres(PostgresWish),
-    /// Runs a command beside private SMTP servers and a private SMS gateway.
+    /// Runs a command beside private SMTP servers and private SMS gateways.
     Mail(MailWish),
 }
 

@@ -9,6 +9,7 @@ mod letters;
 mod mail;
 mod postgres;
 mod simulate;
+mod smpp;
 mod sms;
 
 mod debian;

@@ -20,6 +20,6 @@ pub use occasion::{Audience, Dossier, Ground, Occasion, RESCHEDULED, What, sampl
 pub use phone::Phone;
 pub use templates::{Fault, Letter, Script, Templates};
 pub use transport::{
-    BadReport, Enclosed, Failure, FileTransport, Kannel, KannelSettings, Outgoing, Report, ReportState,
-    Secret, Security, Sent, Smtp, SmtpSettings, Transport,
+    BadReport, Enclosed, Failure, FileTransport, Kannel, KannelSettings, Outgoing, Receipt, Report,
+    ReportState, Secret, Security, Sent, Smpp, SmppSettings, Smtp, SmtpSettings, Transport,
 };

@@ -3,11 +3,13 @@
 mod file;
 mod kannel;
 mod secret;
+mod smpp;
 mod smtp;
 
 pub use file::FileTransport;
 pub use kannel::{BadReport, Kannel, KannelSettings, Report, ReportState};
 pub use secret::Secret;
+pub use smpp::{Receipt, Smpp, SmppSettings};
 pub use smtp::{Security, Smtp, SmtpSettings};
 
 use crate::message::Message;
@@ -23,6 +25,12 @@ pub trait Transport: Send + Sync {
     /// # Errors
     /// [`Failure`], which says whether to try again.
     fn send(&self, outgoing: &Outgoing) -> Result<Sent, Failure>;
+
+    /// What the other side has reported of earlier messages since this was last asked; nothing where it reports by another
+    /// way. What is fetched here is gone: put it down at once.
+    fn receipts(&self) -> Vec<Receipt> {
+        Vec::new()
+    }
 }
 
 /// A message on its way.

@@ -133,6 +133,8 @@ pub struct Notices {
     pub smtp: SmtpServer,
     /// The SMS gateway.
     pub kannel: Gateway,
+    /// The operator's SMPP gateway.
+    pub smpp: SmppGateway,
 }
 
 impl Notices {
@@ -152,6 +154,8 @@ pub enum SmsBy {
     File,
     /// Through a gateway that speaks Kannel's `sendsms`.
     Kannel,
+    /// Through an operator's SMPP gateway.
+    Smpp,
 }
 
 /// How e-mail goes out.
@@ -198,6 +202,30 @@ pub struct Gateway {
     pub password_file: String,
     /// Who sends, as the phone shows it.
     pub from: String,
+    /// This server's address as the gateway reaches it; empty: no delivery reports.
+    pub reports_to: String,
+}
+
+/// The operator's SMPP gateway.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SmppGateway {
+    /// Its name or address.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// The user.
+    pub system_id: String,
+    /// The file with the password.
+    pub password_file: String,
+    /// What the operator calls this kind of system.
+    pub system_type: String,
+    /// Who sends, as the phone shows it.
+    pub from: String,
+    /// Silent seconds after which it is asked whether it is still there.
+    pub enquire_seconds: u64,
+    /// How many hours its clock is ahead of UTC.
+    pub clock_hours: i8,
 }
 
 /// Letters on paper.

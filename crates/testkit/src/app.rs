@@ -110,9 +110,9 @@ impl TestApp {
     }
 
     fn process(db: &TestDb, config: Config, clock: Clock, sink: Sink, shelf: Arc<TempDir>) -> Self {
-        let post = Post::of(&config.notices).expect("ways out");
-        let post = post.through(Some(Arc::new(sink.clone())), Some(Arc::new(sink.clone())));
         let keys = Keys::from_master(&MASTER);
+        let post = Post::of(&config.notices, &keys).expect("ways out");
+        let post = post.through(Some(Arc::new(sink.clone())), Some(Arc::new(sink.clone())));
         let office = Office::of(&config.letters, &keys).expect("an office");
         let app = App::new(config, db.store(), clock, keys, post, office);
         Self::start(web::Data::new(app), sink, shelf)
@@ -311,6 +311,7 @@ fn added(all: notices::Round, one: notices::Round) -> notices::Round {
         spread: all.spread + one.spread,
         sent: all.sent + one.sent,
         again: all.again + one.again,
+        heard: all.heard + one.heard,
         failed: all.failed + one.failed,
     }
 }

@@ -29,7 +29,7 @@ fn misfits(value: &Value) -> Vec<Value> {
         Value::Number(sum) if sum.as_u64() > Some(70_000) => vec![json!(0), json!(-1), json!(1e300)],
         _ => vec![json!("7"), json!(-1), json!(1.5), json!(70_000), json!(u64::MAX), json!(1e300)],
     };
-    wrong_types.into_iter().chain(others).collect()
+    wrong_types.into_iter().chain(others).filter(|misfit| misfit != value).collect()
 }
 
 testkit::on_both_databases! {

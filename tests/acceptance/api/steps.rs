@@ -121,7 +121,7 @@ testkit::on_both_databases! {
         );
         let leader = may(&app.someone(Role::Leader, WARD));
         assert_eq!((&leader[0]["act"], &leader[1]["act"]), (&json!("assignment"), &json!("reschedule")));
-        assert_eq!(may(&app.clerk(WARD)), json!([{ "act": "withdrawal" }]));
+        assert_eq!(may(&app.clerk(WARD)), json!([{ "act": "withdrawal" }, { "act": "contact" }]));
         assert_eq!(may(&app.someone(Role::Supervisor, COMMUNE)), json!([]));
     }
 }

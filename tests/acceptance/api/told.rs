@@ -1,6 +1,6 @@
 //! People are told by SMS and e-mail: once, in time, and by other means where no message reaches them.
 
-use notify::{Channel, Failure, Message};
+use notify::{Channel, Failure, Message, ReportState};
 use serde_json::{Value, json};
 use store::accounts;
 use store::notices::{Task, tasks};
@@ -59,6 +59,26 @@ testkit::on_both_databases! {
         assert!(email[0].text.contains("Hẹn trả kết quả: 17:30 ngày 19/11/2026"), "{}", email[0].text);
         assert!(email[0].text.contains("Nguyễn Thị Bí Mật"), "{}", email[0].text);
         assert!(app.sink().references().values().all(|times| *times == 1));
+    }
+
+    fn what_the_operator_reports_of_an_sms_is_put_down(db: &TestDb) {
+        let app = TestApp::on(db);
+        let mut heard = Vec::new();
+        for state in [ReportState::Buffered, ReportState::Delivered, ReportState::Failed] {
+            app.clerk(WARD).take_in(CERTIFICATE);
+            assert_eq!(app.tell().sent, 2);
+            let last = app.sink().messages().len();
+            for number in [last - 1, last, last + 1] {
+                let provider_reference = format!("sink-{number}");
+                app.sink().reports(notify::Receipt { provider_reference, state, at: None });
+            }
+            heard.push([app.tell().heard, app.tell().heard]);
+        }
+        assert_eq!(heard, [[0, 0], [1, 0], [1, 0]], "an end, once, of the SMS alone");
+        assert_eq!(
+            db.lines("select channel || ' ' || state as line from notices order by 1"),
+            ["email sent", "email sent", "email sent", "sms delivered", "sms failed", "sms sent"]
+        );
     }
 
     fn each_step_is_told_to_those_who_asked_for_it(db: &TestDb) {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::thread;
 use store::Store;
 use store::notices::{
-    Claim, Claimed, New, Task, To, Told, Way, again_at, claim, delivered, failed, give_back, sent, settle,
-    spread, tasks, to_spread,
+    Claim, Claimed, New, Task, To, Told, Way, again_at, by_provider_reference, claim, delivered, failed,
+    give_back, sent, settle, spread, tasks, to_spread,
 };
 use testkit::db::TestDb;
 use testkit::life::{Life, MORNING, new_id};
@@ -196,6 +196,19 @@ testkit::on_both_databases! {
         store.write(move |db| sent(db, message.id, by, MORNING, None)).unwrap();
         assert_eq!((report(None), report(None), report(Some("late"))), (true, false, false));
         assert_eq!(states(db), ["sms delivered"]);
+    }
+
+    fn a_message_is_found_by_what_the_other_side_calls_it(db: &TestDb) {
+        let store = db.store();
+        told(&store, vec![message("accepted", Way::Sms)]);
+        let (by, message) = claimed(&store, MORNING);
+        let found = |way, reference| store.read(|db| by_provider_reference(db, way, reference)).unwrap();
+        assert_eq!(found(Way::Sms, "7f"), None, "it hasn't been sent");
+        store.write(move |db| sent(db, message.id, by, MORNING, Some("7f"))).unwrap();
+        assert_eq!(found(Way::Sms, "7f"), Some(message.id));
+        assert_eq!((found(Way::Sms, "7F"), found(Way::Email, "7f")), (None, None));
+        store.write(move |db| delivered(db, message.id, MORNING, None)).unwrap();
+        assert_eq!(found(Way::Sms, "7f"), None, "it has been reported");
     }
 
     fn where_every_way_has_failed_it_is_the_counters_task(db: &TestDb) {

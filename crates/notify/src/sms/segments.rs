@@ -1,6 +1,6 @@
 //! A text cut into the parts that an SMS is paid by.
 
-use super::gsm7::septets;
+use super::gsm7::{self, septets};
 
 /// How the letters are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,14 @@ impl Coding {
         match self {
             Coding::Gsm7 => septets(sign).unwrap_or(1),
             Coding::Ucs2 => sign.len_utf16(),
+        }
+    }
+
+    /// A text as SMPP carries it: septets, each in an octet of its own, or units, the high octet first.
+    pub(crate) fn octets(self, text: &str) -> Vec<u8> {
+        match self {
+            Coding::Gsm7 => gsm7::octets(text),
+            Coding::Ucs2 => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         }
     }
 }

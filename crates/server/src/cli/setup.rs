@@ -25,7 +25,7 @@ pub(super) fn store(config: &Config) -> Result<Store, StoreError> {
 /// The parts of the server, on the machine's clock.
 pub(super) fn app(config: Config) -> Result<App, Box<dyn Error>> {
     let keys = Keys::from_file(Path::new(&config.security.key_file))?;
-    let (post, office) = (Post::of(&config.notices)?, Office::of(&config.letters, &keys)?);
+    let (post, office) = (Post::of(&config.notices, &keys)?, Office::of(&config.letters, &keys)?);
     let store = store(&config)?;
     Ok(App::new(config, store, Clock::system(), keys, post, office))
 }

@@ -2,6 +2,7 @@
 //! several senders. The database isn't held while a provider is spoken to.
 
 mod by_hand;
+mod heard;
 mod moment;
 mod post;
 mod readers;
@@ -27,16 +28,20 @@ pub struct Round {
     pub again: usize,
     /// Messages given up.
     pub failed: usize,
+    /// Messages whose end the other side has reported.
+    pub heard: usize,
 }
 
-/// What one sender does: spreads what is to be told and sends what is free, until there is none of either or it is to stop.
+/// What one sender does: puts down what has been reported, spreads what is to be told and sends what is free, until there is
+/// nothing left or it is to stop.
 ///
 /// # Errors
 /// The database; what can't be told is logged and left.
 pub fn round(app: &App) -> Result<Round, Problem> {
+    let heard = heard::all(app);
     let spread = spread::all(app)?;
     let done = send::all(app)?;
-    Ok(Round { spread, ..done })
+    Ok(Round { spread, heard, ..done })
 }
 
 /// Starts the senders: each does a round at each of its times, until it is aborted; never, if the configuration says so. Each

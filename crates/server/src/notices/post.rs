@@ -1,11 +1,12 @@
 //! The ways out, and how they are used.
 
 use crate::config::{EmailBy, Notices, SmsBy};
+use crate::keys::Keys;
 use notify::quiet::QuietHours;
 use notify::retry::Patience;
 use notify::{
-    Channel, FileTransport, Kannel, KannelSettings, Script, Secret, Security, Smtp, SmtpSettings, Templates,
-    Transport, read_email,
+    Channel, FileTransport, Kannel, KannelSettings, Receipt, Script, Secret, Security, Smpp, SmppSettings,
+    Smtp, SmtpSettings, Templates, Transport, read_email,
 };
 use std::fs;
 use std::path::Path;
@@ -33,13 +34,13 @@ impl Post {
     ///
     /// # Errors
     /// What is wrong with the configuration, in words.
-    pub fn of(wanted: &Notices) -> Result<Self, String> {
+    pub fn of(wanted: &Notices, keys: &Keys) -> Result<Self, String> {
         let lease = i64::try_from(wanted.lease_seconds).map_err(|_| "notices.lease_seconds is too long")?;
         if wanted.lease_seconds / 10 < wanted.timeout_seconds {
             return Err("notices.lease_seconds must be ten times notices.timeout_seconds or more".to_owned());
         }
         Ok(Self {
-            sms: sms(wanted)?,
+            sms: sms(wanted, keys)?,
             email: email(wanted)?,
             templates: templates(wanted),
             quiet: QuietHours {
@@ -66,6 +67,11 @@ impl Post {
         }
     }
 
+    /// What has been reported of earlier messages since this was last asked.
+    pub fn receipts(&self) -> Vec<Receipt> {
+        self.sms.iter().flat_map(|way| way.receipts()).collect()
+    }
+
     /// The same in the zone of an agency.
     pub fn quiet_in(&self, offset: UtcOffset) -> QuietHours {
         QuietHours { offset, ..self.quiet }
@@ -83,7 +89,7 @@ fn templates(wanted: &Notices) -> Templates {
     texts.in_script(if wanted.diacritics { Script::Diacritics } else { Script::Plain })
 }
 
-fn sms(wanted: &Notices) -> Result<Option<Arc<dyn Transport>>, String> {
+fn sms(wanted: &Notices, keys: &Keys) -> Result<Option<Arc<dyn Transport>>, String> {
     Ok(match wanted.sms {
         SmsBy::None => None,
         SmsBy::File => Some(Arc::new(FileTransport::new(&wanted.file))),
@@ -92,11 +98,38 @@ fn sms(wanted: &Notices) -> Result<Option<Arc<dyn Transport>>, String> {
             username: wanted.kannel.username.clone(),
             password: password("notices.kannel.password_file", &wanted.kannel.password_file)?,
             from: wanted.kannel.from.clone(),
-            reports_to: None,
+            reports_to: reports_to(&wanted.kannel.reports_to, keys),
             connect_timeout: Duration::from_secs(wanted.timeout_seconds),
             timeout: Duration::from_secs(wanted.timeout_seconds),
         }))),
+        SmsBy::Smpp => {
+            Some(Arc::new(Smpp::new(smpp(wanted)?).map_err(|why| format!("notices.smpp: {why}"))?))
+        }
     })
+}
+
+fn smpp(wanted: &Notices) -> Result<SmppSettings, String> {
+    let smpp = &wanted.smpp;
+    let timeout = Duration::from_secs(wanted.timeout_seconds);
+    Ok(SmppSettings {
+        host: smpp.host.clone(),
+        port: smpp.port,
+        system_id: smpp.system_id.clone(),
+        password: password("notices.smpp.password_file", &smpp.password_file)?,
+        system_type: smpp.system_type.clone(),
+        from: smpp.from.clone(),
+        connect_timeout: timeout,
+        timeout,
+        enquire_after: Duration::from_secs(smpp.enquire_seconds),
+        clock: UtcOffset::from_hms(smpp.clock_hours, 0, 0)
+            .map_err(|_| "notices.smpp.clock_hours: no clock is that far ahead".to_owned())?,
+    })
+}
+
+/// Where Kannel's reports come back to: the key in the address is what it must know.
+fn reports_to(site: &str, keys: &Keys) -> Option<String> {
+    let site = site.trim_end_matches('/');
+    (!site.is_empty()).then(|| format!("{site}{}/reports/sms/{}", crate::routes::API, keys.report_key()))
 }
 
 fn email(wanted: &Notices) -> Result<Option<Arc<dyn Transport>>, String> {
@@ -149,4 +182,41 @@ fn password(key: &str, file: &str) -> Result<Secret, String> {
 fn hour(key: &str, text: &str) -> Result<Time, String> {
     Time::parse(text, format_description!("[hour]:[minute]"))
         .map_err(|_| format!("{key}: `{text}` isn't like 21:00"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Notices, Post, SmsBy};
+    use crate::config::{Config, DEFAULTS};
+    use crate::keys::Keys;
+    use std::io::Write;
+
+    /// The defaults, with SMS by SMPP and this password in its file.
+    fn by_smpp(password: &str, change: impl FnOnce(&mut Notices)) -> Result<Post, String> {
+        let mut file = tempfile::NamedTempFile::new().expect("a file");
+        writeln!(file, "{password}").expect("room for it");
+        let mut notices = toml::from_str::<Config>(DEFAULTS).expect("a whole configuration").notices;
+        notices.sms = SmsBy::Smpp;
+        notices.smpp.password_file = file.path().display().to_string();
+        change(&mut notices);
+        Post::of(&notices, &Keys::from_master(&[7; 32]))
+    }
+
+    #[test]
+    fn sms_go_out_by_smpp_where_it_is_set_up() {
+        let post = by_smpp("smpp-key", |notices| notices.smpp.system_id = "motcua".to_owned());
+        let post = post.expect("a way out");
+        assert!(post.way(notify::Channel::Sms).is_some() && post.way(notify::Channel::Email).is_none());
+        assert_eq!(post.receipts(), []);
+    }
+
+    #[test]
+    fn what_smpp_cannot_carry_is_refused_by_its_key_and_no_password_is_told() {
+        let long = by_smpp("smpp-key-", |_| ()).err().expect("nine characters");
+        assert!(long.starts_with("notices.smpp: password") && !long.contains("smpp-key-"), "{long}");
+        let brand = by_smpp("smpp-key", |notices| notices.smpp.from = "TINHKHANHHOA".to_owned());
+        assert!(brand.err().expect("twelve letters").starts_with("notices.smpp: from"));
+        let clock = by_smpp("smpp-key", |notices| notices.smpp.clock_hours = 99);
+        assert!(clock.err().expect("no such clock").starts_with("notices.smpp.clock_hours"));
+    }
 }

@@ -13,7 +13,7 @@ mod tasks;
 
 pub use claim::{Claim, Claimed, claim, give_back};
 pub use followed::{Followed, of_dossier};
-pub use outcome::{again_at, delivered, failed, sent};
+pub use outcome::{again_at, by_provider_reference, delivered, failed, sent};
 pub use spread::{New, Told, spread, to_spread};
 pub use tasks::{Task, settle, task, tasks};
 

@@ -1,6 +1,7 @@
 //! What came of a message. Only whoever holds the claim on it may say so: one who was too slow, and whose claim somebody
 //! else has now, changes nothing.
 
+use super::Way;
 use crate::db::{Db, each};
 use crate::error::StoreError;
 use crate::schema::notices;
@@ -63,6 +64,23 @@ pub fn failed(db: &mut Db, id: Uuid, claim: Uuid, why: &str) -> Result<bool, Sto
         (notices::state.eq("failed"), notices::claimed_by.eq(None::<Id>), notices::why.eq(Some(why)));
     let claimed = notices::table.find(Id(id)).filter(notices::claimed_by.eq(Some(Id(claim))));
     Ok(diesel::update(claimed).set(changes).execute(db)? == 1)
+}
+
+/// The message that went out this way and that the other side calls so, if nothing has been reported of it yet; of several
+/// the last.
+///
+/// # Errors
+/// The database.
+pub fn by_provider_reference(db: &mut Db, way: Way, reference: &str) -> Result<Option<Uuid>, StoreError> {
+    let found: Option<Id> = notices::table
+        .filter(notices::state.eq("sent"))
+        .filter(notices::channel.eq(way.as_str()))
+        .filter(notices::provider_reference.eq(reference))
+        .order((notices::sent_at.desc(), notices::id.desc()))
+        .select(notices::id)
+        .first(db)
+        .optional()?;
+    Ok(found.map(|Id(id)| id))
 }
 
 /// The other side reports that it has reached the person, or (with the reason) that it won't. A report that comes twice,

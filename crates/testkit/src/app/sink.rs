@@ -1,6 +1,6 @@
 //! What would have gone out to people.
 
-use notify::{Failure, Message, Outgoing, Sent, Transport};
+use notify::{Failure, Message, Outgoing, Receipt, Sent, Transport};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,6 +38,7 @@ struct Kept {
     heard: BTreeSet<Uuid>,
     needless: Vec<Uuid>,
     fate: Option<Arc<Decides>>,
+    receipts: Vec<Receipt>,
 }
 
 impl Sink {
@@ -71,6 +72,11 @@ impl Sink {
     /// From now on this decides what becomes of a message, told also how often it has come, from 1.
     pub fn decides(&self, fate: impl Fn(&Outgoing, u64) -> Fate + Send + Sync + 'static) {
         self.kept(|kept| kept.fate = Some(Arc::new(fate)));
+    }
+
+    /// Reports what became of a message, the n-th of which is `sink-n`, as soon as somebody asks.
+    pub fn reports(&self, receipt: Receipt) {
+        self.kept(|kept| kept.receipts.push(receipt));
     }
 
     fn kept<T>(&self, look: impl FnOnce(&mut Kept) -> T) -> T {
@@ -114,5 +120,9 @@ impl Transport for Sink {
                 resume_unwind(Box::new(Killed))
             }
         }
+    }
+
+    fn receipts(&self) -> Vec<Receipt> {
+        self.kept(|kept| std::mem::take(&mut kept.receipts))
     }
 }

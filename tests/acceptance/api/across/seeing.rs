@@ -115,7 +115,7 @@ testkit::on_both_databases! {
         assert!(may(&police, code, "receipt", "thuong-tru") && !may(&police, code, "receipt", "bao-hiem-y-te"));
         assert!(may(&police, code, "reschedule", "") && !may(&police, code, "payment-request", ""));
         assert_eq!(acts(&bundle.police.clerk(), code), [("receipt".to_owned(), "thuong-tru".to_owned())]);
-        let at_the_counter = [("withdrawal", ""), ("return", "khai-sinh")];
+        let at_the_counter = [("withdrawal", ""), ("contact", ""), ("return", "khai-sinh")];
         assert_eq!(acts(&bundle.ward.clerk(), code), at_the_counter.map(|(act, on)| (act.to_owned(), on.to_owned())));
         assert_eq!(acts(&bundle.ward.officer(), code), []);
     }

@@ -4,9 +4,7 @@ use crate::auth::Entitled;
 use crate::handlers::reference;
 use crate::http::{Problem, Query};
 use crate::printing::{Printed, named as form, print};
-use actix_web::http::header::{
-    CACHE_CONTROL, ContentDisposition, DispositionParam, DispositionType, ETAG, EntityTag,
-};
+use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType, ETAG, EntityTag};
 use actix_web::{HttpResponse, get, web};
 use letters::Kind;
 use serde::Deserialize;
@@ -59,14 +57,13 @@ fn read(app: &App, by: &Entitled, on: &Ref, kind: Kind, seq: Option<i64>) -> Res
     print(app, &which.ok_or(Problem::NotFound)?)
 }
 
-/// Shown in the browser; no cache on the way keeps it.
+/// Shown in the browser.
 fn pdf(kind: Kind, printed: Printed) -> HttpResponse {
     let hash = printed.letter.printed.map(|(hash, _)| hash).unwrap_or_default();
     let name = DispositionParam::Filename(format!("{kind}.pdf"));
     HttpResponse::Ok()
         .content_type("application/pdf")
         .insert_header(ContentDisposition { disposition: DispositionType::Inline, parameters: vec![name] })
-        .insert_header((CACHE_CONTROL, "private, no-store"))
         .insert_header((ETAG, EntityTag::new_strong(data_encoding::HEXLOWER.encode(&hash))))
         .body(printed.pdf)
 }
