@@ -180,7 +180,7 @@ fn handed_in(app: &App, actor: &Actor, id: DossierId, version: Arc<Version>, cle
         name: "Nguyễn Văn Thử".to_owned(),
         identity: "000000000001".to_owned(),
         phone: "0000000001".to_owned(),
-        email: String::new(),
+        email: "nguyen.van.thu@vi-du.invalid".to_owned(),
         address: "Số 1 đường Thử, tỉnh Mẫu".to_owned(),
     };
     let submit = Submit {

@@ -1,8 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, sessions, status,
-    steps, system,
+    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, printed, sessions,
+    status, steps, system,
 };
 use crate::openapi;
 use utoipa::openapi::OpenApi;
@@ -15,6 +15,8 @@ pub const API: &str = "/api/v1";
 /// Every route there is.
 pub fn all(routes: &mut ServiceConfig<'_>) {
     routes.service(scope::scope(API).configure(api));
+    routes.service(printed::dossier::dossier);
+    routes.service(printed::letter::letter);
     routes.service(system::health::healthz);
     routes.service(system::health::readyz);
     routes.service(system::metrics::metrics);
@@ -77,6 +79,7 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(letters::list::list);
     routes.service(letters::get::get);
     routes.service(letters::verify::verify);
+    routes.service(letters::register::register);
 
     routes.service(notices::tasks::tasks);
     routes.service(notices::settle::settle);

@@ -155,6 +155,8 @@ diesel::joinable!(user_roles -> users (user_id));
 diesel::joinable!(refresh_tokens -> sessions (family));
 diesel::joinable!(dossier_agencies -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(users, user_roles);
+diesel::allow_tables_to_appear_in_same_query!(users, events);
+diesel::allow_tables_to_appear_in_same_query!(users, step_turns);
 diesel::allow_tables_to_appear_in_same_query!(sessions, refresh_tokens);
 diesel::joinable!(proposals -> dossiers (dossier_id));
 diesel::joinable!(consultations -> dossiers (dossier_id));

@@ -102,6 +102,20 @@ testkit::on_both_databases! {
         }
     }
 
+    fn the_addresses_on_paper_lead_on(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+        let pdf = letter(&app.clerk(WARD), &receipt.code, "receipt");
+        says(&pdf, &[&format!("/ho-so/{}?ma={}", receipt.code, receipt.secret)]);
+        let followed = app.nobody().get(&format!("/ho-so/{}?ma={}", receipt.code, receipt.secret)).is(200);
+        assert_eq!(followed.at("/details/history/0/what"), "Đã nộp hồ sơ");
+        assert!(app.nobody().get(&format!("/ho-so/{}", receipt.code)).is(200).at("/details").is_null());
+        let code = listed(&app.clerk(WARD), &receipt.code)[0]["code"].as_str().unwrap().to_owned();
+        assert_eq!(app.nobody().get(&format!("/kiem-tra/{code}")).is(200).at("/number"), "1/TNHS");
+        app.nobody().get("/kiem-tra/x").is(404);
+        app.nobody().get("/ho-so/x").is(404);
+    }
+
     fn however_many_ask_at_once_each_letter_has_one_number_and_one_face(db: &TestDb) {
         let app = TestApp::on(db);
         let clerk = app.clerk(WARD);
@@ -269,6 +283,29 @@ testkit::on_both_databases! {
         says(&letter(&app.clerk(WARD), &second.code, "receipt"), &["Mã bí mật"]);
         let third = rescheduled(&app);
         says(&letter(&app.head(), &third.code, "apology"), &["PHIẾU XIN LỖI"]);
+    }
+
+    fn the_register_of_a_counter_lists_its_days(db: &TestDb) {
+        let app = TestApp::on(db);
+        let first = app.clerk(WARD).take_in(CERTIFICATE);
+        let clerk = app.clerk(WARD);
+        clerk.done(&first.code, "tiep-nhan").is(200);
+        app.officer().done(&first.code, "tra-cuu").is(200);
+        app.head().grant(&first.code).is(200);
+        clerk.hand_over(&first.code).is(200);
+        app.later(Duration::DAY);
+        let second = app.clerk(WARD).take_in(CERTIFICATE);
+        let register = |days: &str| app.clerk(WARD).get(&format!("register.pdf?{days}"));
+        let both = register("from=2026-11-16&until=2026-11-17").is(200).bytes;
+        says(&both, &["SỔ THEO DÕI HỒ SƠ", &first.code, &second.code, "Nguyễn Thị Bí Mật", "16/11/2026", "officer-h32.10"]);
+        let one = register("from=2026-11-17&until=2026-11-17").is(200).bytes;
+        assert!(!letters_of(&one).contains(&first.code) && letters_of(&one).contains(&second.code));
+        for wrong in ["", "from=2026-11-17", "from=2026-11-17&until=2026-11-16", "from=2026-01-01&until=2026-11-16", "from=x&until=2026-11-16"] {
+            register(wrong).is(422);
+        }
+        let strange = app.clerk("H32.11").get("register.pdf?from=2026-11-16&until=2026-11-17").is(200).bytes;
+        assert!(!letters_of(&strange).contains(&first.code));
+        app.nobody().get("register.pdf?from=2026-11-16&until=2026-11-17").is(401);
     }
 
     fn the_words_of_a_name_are_words_and_nothing_else(db: &TestDb) {

@@ -48,12 +48,14 @@ const POLICE_OFFICER: By = By::Police(Role::Officer);
 const POLICE_HEAD: By = By::Police(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 59] = [
+pub(super) static ALL: [Operation; 62] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
     operation("GET", "/api/docs", Needs::Nothing, By::Anyone),
     operation("GET", "/api/openapi.json", Needs::Nothing, By::Anyone),
+    operation("GET", "/ho-so/{code}", Needs::AtTheOfficers, By::Anyone),
+    operation("GET", "/kiem-tra/{letter}", Needs::Issued, By::Anyone),
     operation("GET", "/api/v1/agencies", Needs::Nothing, By::Anyone),
     operation("GET", "/api/v1/procedures", Needs::Nothing, By::Anyone),
     operation("GET", "/api/v1/procedures/{code}", Needs::Nothing, By::Anyone),
@@ -72,6 +74,7 @@ pub(super) static ALL: [Operation; 59] = [
     operation("GET", "/api/v1/dossiers/{ref}/picture.svg", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/letters", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/letters/{kind}.pdf", Needs::AtTheOfficers, CLERK),
+    operation("GET", "/api/v1/register.pdf", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/verify/{letter}", Needs::Issued, By::Anyone),
     operation("GET", "/api/v1/tasks", Needs::Untold, CLERK),
     operation("POST", "/api/v1/tasks/{task}/settlement", Needs::Untold, CLERK),
@@ -164,6 +167,9 @@ impl Operation {
         let path =
             path.replace("{key}", &format!("{}?reference={}&state=1", app.report_key(), uuid::Uuid::nil()));
         let path = if path.contains("{task}") { path.replace("{task}", &task(app, dossier)) } else { path };
+        if self.path.ends_with("/register.pdf") {
+            return path + "?from=2026-11-01&until=2026-11-30";
+        }
         if self.path.ends_with("/staff") { path + "?role=officer" } else { path }
     }
 

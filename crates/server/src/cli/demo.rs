@@ -2,7 +2,7 @@
 
 use super::{Outcome, say, serve, setup};
 use crate::app::App;
-use crate::config::Config;
+use crate::config::{Config, EmailBy, Notices, SmsBy};
 use crate::demo::{self, Sample};
 use clap::Args;
 use std::net::TcpListener;
@@ -22,6 +22,9 @@ impl Demo {
         config.server.listen = format!("127.0.0.1:{}", self.port);
         config.database.url = self.database;
         config.security.key_file = "var/demo.key".to_owned();
+        config.letters.files = "var/demo-files".to_owned();
+        config.notices.site.clone_from(&format!("http://{}", config.server.listen));
+        into_a_file(&mut config.notices);
         config.log.format = crate::config::LogFormat::Text;
         setup::logging(&config)?;
         let listener = TcpListener::bind(&config.server.listen)
@@ -30,6 +33,17 @@ impl Demo {
         let sample = demo::prepare(&app)?;
         introduce(&app, &sample, &format!("http://{}", listener.local_addr()?));
         serve::run(app, listener)
+    }
+}
+
+/// What isn't set up to go elsewhere goes into a file, to be looked at.
+fn into_a_file(notices: &mut Notices) {
+    notices.file = "var/demo-notices.jsonl".to_owned();
+    if notices.sms == SmsBy::None {
+        notices.sms = SmsBy::File;
+    }
+    if notices.email == EmailBy::None {
+        notices.email = EmailBy::File;
     }
 }
 
@@ -49,12 +63,13 @@ fn introduce(app: &App, sample: &Sample, url: &str) {
     }
     say("");
     say(&format!("Hồ sơ để thử:   {}   mã tra cứu: {}", sample.code, sample.secret));
-    say(&format!("  {url}/api/v1/status/{}?secret={}", sample.code, sample.secret));
+    say(&format!("  {url}/ho-so/{}?ma={}", sample.code, sample.secret));
     say(&format!("Chờ lãnh đạo duyệt hẹn lại:   {}   ({url}/api/v1/approvals)", sample.waiting));
     say(&format!(
         "Liên thông, công an và bảo hiểm đang giải quyết song song:   {}   ({url}/api/v1/dossiers/{})",
         sample.interlinked, sample.interlinked
     ));
+    say(&format!("Tin nhắn, thư điện tử gửi đi: {}", app.config.notices.file));
     say(&format!("  {url}/api/docs"));
     say("");
     say(&format!("READY {url}"));

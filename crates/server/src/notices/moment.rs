@@ -73,7 +73,7 @@ fn named(app: &App, state: &State, version: &Version) -> Result<Dossier, Problem
         state.intake.accepted.as_ref().map(|accepted| accepted.number.to_string()).unwrap_or_default();
     let link = match number.as_str() {
         "" => String::new(),
-        number => format!("{}/api/v1/status/{number}", app.config.notices.site),
+        number => format!("{}/ho-so/{number}", app.config.notices.site),
     };
     Ok(Dossier {
         procedure: version.name().to_owned(),

@@ -6,6 +6,7 @@ mod files;
 mod frame;
 mod office;
 mod receipt;
+pub mod register;
 mod returning;
 mod rights;
 mod told;

@@ -2,6 +2,7 @@
 
 pub mod approvals;
 pub mod list;
+pub mod register;
 pub mod scope;
 pub mod status;
 pub mod timed;
@@ -13,6 +14,7 @@ pub(crate) use timely::in_work;
 
 pub use approvals::{Approval, approvals};
 pub use list::{Cursor, Filter, Item, list};
+pub use register::{Line, register};
 pub use scope::{Ref, Scope, find};
 pub use status::{PublicStatus, status};
 pub use timed::{Due, open_of, overdue, to_close, to_warn, unanswered, unsent};

@@ -2,6 +2,7 @@
 
 pub(crate) mod get;
 pub(crate) mod list;
+pub(crate) mod register;
 pub(crate) mod verify;
 
 use crate::app::App;

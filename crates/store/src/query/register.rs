@@ -1,0 +1,165 @@
+//! The register of a counter: what it accepted in some days, and what became of it.
+
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::schema::{dossiers, events, people, step_turns, users};
+use crate::sql_types::{Id, Moment, kept};
+use diesel::prelude::*;
+use kernel::AgencyCode;
+use std::collections::HashMap;
+use time::OffsetDateTime;
+
+/// A line of the register; moments in UTC.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The dossier's number.
+    pub code: String,
+    /// What is asked for.
+    pub request: String,
+    /// Whose it is.
+    pub owner: String,
+    /// The owner's address.
+    pub address: String,
+    /// The owner's phone.
+    pub phone: String,
+    /// When it was accepted.
+    pub accepted_at: OffsetDateTime,
+    /// The appointment.
+    pub appointment: Option<OffsetDateTime>,
+    /// When the result was returned.
+    pub returned_at: Option<OffsetDateTime>,
+    /// Who handed it over.
+    pub handed_over_by: Option<String>,
+    /// Who received it.
+    pub received_by: Option<String>,
+    /// Who worked on it last.
+    pub officer: Option<String>,
+    /// How it came in.
+    pub channel: String,
+}
+
+/// What `agency` accepted from `from` on and before `until`, in the order of acceptance, `limit` at most.
+///
+/// # Errors
+/// The database.
+pub fn register(
+    db: &mut Db,
+    agency: &AgencyCode,
+    from: OffsetDateTime,
+    until: OffsetDateTime,
+    limit: i64,
+) -> Result<Vec<Line>, StoreError> {
+    let rows = accepted(db, agency, from, until, limit)?;
+    let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
+    let owners = owners(db, rows.iter().map(|row| row.applicant).collect())?;
+    let (by, to) = (handed_over(db, ids.clone())?, recipients(db, ids.clone())?);
+    let officers = officers(db, ids)?;
+    let line = |row: Row| {
+        let [request, owner, address, phone] = owners.get(&row.applicant).cloned().unwrap_or_default();
+        Line {
+            code: row.code.unwrap_or_default(),
+            request,
+            owner,
+            address,
+            phone,
+            accepted_at: row.accepted_at.map_or(from, |at| at.0),
+            appointment: row.appointment.map(|at| at.0),
+            returned_at: row.returned_at.map(|at| at.0),
+            handed_over_by: by.get(&row.id).cloned(),
+            received_by: to.get(&row.id).cloned(),
+            officer: officers.get(&row.id).cloned(),
+            channel: row.channel,
+        }
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = dossiers)]
+struct Row {
+    id: Id,
+    code: Option<String>,
+    applicant: Id,
+    channel: String,
+    accepted_at: Option<Moment>,
+    appointment: Option<Moment>,
+    returned_at: Option<Moment>,
+}
+
+fn accepted(
+    db: &mut Db,
+    agency: &AgencyCode,
+    from: OffsetDateTime,
+    until: OffsetDateTime,
+    limit: i64,
+) -> QueryResult<Vec<Row>> {
+    dossiers::table
+        .filter(dossiers::agency.eq(agency.to_string()))
+        .filter(dossiers::accepted_at.ge(kept(from)))
+        .filter(dossiers::accepted_at.lt(kept(until)))
+        .order((dossiers::accepted_at, dossiers::code))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(db)
+}
+
+/// How many are asked for at once: databases take so many parameters at least.
+const AT_ONCE: usize = 500;
+
+/// What is asked for, name, address and phone of each.
+fn owners(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, [String; 4]>> {
+    let mut owners = HashMap::new();
+    for ids in ids.chunks(AT_ONCE) {
+        let columns = (people::id, people::request, people::name, people::address, people::phone);
+        let rows: Vec<(Id, String, String, String, String)> =
+            people::table.filter(people::id.eq_any(ids.to_vec())).select(columns).load(db)?;
+        owners.extend(
+            rows.into_iter().map(|(id, request, name, address, phone)| (id, [request, name, address, phone])),
+        );
+    }
+    Ok(owners)
+}
+
+fn handed_over(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, String>> {
+    let mut named = HashMap::new();
+    for ids in ids.chunks(AT_ONCE) {
+        let rows: Vec<(Id, String)> = events::table
+            .inner_join(users::table.on(events::user_id.eq(users::id.nullable())))
+            .filter(events::dossier_id.eq_any(ids.to_vec()))
+            .filter(events::kind.eq("result_returned"))
+            .select((events::dossier_id, users::name))
+            .load(db)?;
+        named.extend(rows);
+    }
+    Ok(named)
+}
+
+fn recipients(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, String>> {
+    let mut named = HashMap::new();
+    for ids in ids.chunks(AT_ONCE) {
+        let rows: Vec<(Id, String)> = people::table
+            .filter(people::dossier_id.eq_any(ids.to_vec()))
+            .filter(people::part.eq("recipient"))
+            .order(people::id)
+            .select((people::dossier_id, people::name))
+            .load(db)?;
+        named.extend(rows);
+    }
+    Ok(named)
+}
+
+/// Who ended the last turn of an officer.
+fn officers(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, String>> {
+    let mut named = HashMap::new();
+    for ids in ids.chunks(AT_ONCE) {
+        let rows: Vec<(Id, String)> = step_turns::table
+            .inner_join(users::table.on(step_turns::ended_by.eq(users::id.nullable())))
+            .filter(step_turns::dossier_id.eq_any(ids.to_vec()))
+            .filter(step_turns::role.eq("officer"))
+            .order(step_turns::ended_at)
+            .select((step_turns::dossier_id, users::name))
+            .load(db)?;
+        named.extend(rows);
+    }
+    Ok(named)
+}
