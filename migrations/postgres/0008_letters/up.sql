@@ -19,6 +19,11 @@ alter table reschedules
         )
         and (unsent_at is null or (unsent_at >= appointed_day and (sent_at is null or sent_at >= unsent_at)))
     );
+update reschedules set
+    sent_at = (select at from events where dossier_id = reschedules.dossier_id and kind = 'apology_sent'),
+    sent_by = (select payload::json ->> 'means' from events where dossier_id = reschedules.dossier_id and kind = 'apology_sent'),
+    unsent_at = (select at from events where dossier_id = reschedules.dossier_id and kind = 'apology_unsent'),
+    result_at = (select finished_at from dossiers where id = reschedules.dossier_id);
 create index reschedules_to_send on reschedules (appointed_day) where sent_at is null and unsent_at is null;
 
 -- The last number of a series of letters: one for each agency, year and kind.
