@@ -101,9 +101,21 @@ fn open_account(app: &App, demo: &DemoAccount) -> Result<Account, Problem> {
         fields: entrusted(demo.role),
         active: true,
     };
-    let (kept, at) = (account.clone(), app.clock.now());
-    app.store.write(move |db| accounts::add(db, &kept, at))?;
+    let (kept, at, position) = (account.clone(), app.clock.now(), position(demo.role));
+    app.store.write(move |db| {
+        accounts::add(db, &kept, at)?;
+        accounts::appoint(db, kept.id, position)
+    })?;
     Ok(account)
+}
+
+/// What stands under the letters of the ward; of other agencies what the role is called.
+fn position(role: Role) -> &'static str {
+    match role {
+        Role::Head => "Chủ tịch",
+        Role::Deputy => "Phó Chủ tịch",
+        _ => "",
+    }
 }
 
 /// The field of the sample dossier is the deputy's.

@@ -76,7 +76,8 @@ pub fn issue(db: &mut Db, new: &New) -> Result<Issued, StoreError> {
         issued_letters::agency.eq(new.agency.to_string()),
         issued_letters::year.eq(new.year),
         issued_letters::ordinal.eq(ordinal),
-        issued_letters::number.eq(format!("{ordinal}/{}", new.sign)),
+        // NĐ 30/2020: numbers under 10 with a leading zero.
+        issued_letters::number.eq(format!("{ordinal:02}/{}", new.sign)),
         issued_letters::code.eq(&new.code),
         issued_letters::issued_at.eq(kept(new.at)),
     );

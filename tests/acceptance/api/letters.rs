@@ -75,9 +75,9 @@ testkit::on_both_databases! {
         assert_eq!(letter(&clerk, &code, "receipt"), first);
         assert_eq!(letter(&app.holder(&secret), &code, "receipt"), first);
         says(&first, &[
-            "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "Số: 1/TNHS", &code, &secret, "Nguyễn Thị Bí Mật",
+            "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "Số: 01/TNHS-UBND", &code, &secret, "Nguyễn Thị Bí Mật",
             "08 giờ 00 phút, ngày 16 tháng 11 năm 2026", "17 giờ 30 phút, ngày 19 tháng 11 năm 2026",
-            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hải Đăng, ngày 16 tháng 11 năm 2026",
         ]);
     }
 
@@ -90,7 +90,7 @@ testkit::on_both_databases! {
         let hash: String = Sha256::digest(&pdf).iter().map(|byte| format!("{byte:02x}")).collect();
         let found = app.nobody().get(&format!("verify/{code}?sha256={hash}")).is(200);
         assert_eq!((found.at("/same"), found.at("/sha256")), (json!(true), json!(hash)));
-        assert_eq!((found.at("/number"), found.at("/kind")), (json!("1/TNHS"), json!("receipt")));
+        assert_eq!((found.at("/number"), found.at("/kind")), (json!("01/TNHS-UBND"), json!("receipt")));
         assert_eq!(found.at("/issued_at"), "2026-11-16T08:00:00+07:00");
         assert!(!found.text.contains("Bí Mật") && !found.text.contains(&receipt.secret), "{}", found.text);
         let typed = code.to_lowercase().replace('-', " ");
@@ -111,7 +111,7 @@ testkit::on_both_databases! {
         assert_eq!(followed.at("/details/history/0/what"), "Đã nộp hồ sơ");
         assert!(app.nobody().get(&format!("/ho-so/{}", receipt.code)).is(200).at("/details").is_null());
         let code = listed(&app.clerk(WARD), &receipt.code)[0]["code"].as_str().unwrap().to_owned();
-        assert_eq!(app.nobody().get(&format!("/kiem-tra/{code}")).is(200).at("/number"), "1/TNHS");
+        assert_eq!(app.nobody().get(&format!("/kiem-tra/{code}")).is(200).at("/number"), "01/TNHS-UBND");
         app.nobody().get("/kiem-tra/x").is(404);
         app.nobody().get("/ho-so/x").is(404);
     }
@@ -133,7 +133,7 @@ testkit::on_both_databases! {
         }
         assert!(faces.values().all(|faces| faces.len() == 1));
         let numbers = db.lines("select number as line from issued_letters order by number");
-        assert_eq!(numbers, ["1/TNHS", "2/TNHS", "3/TNHS", "4/TNHS"]);
+        assert_eq!(numbers, ["01/TNHS-UBND", "02/TNHS-UBND", "03/TNHS-UBND", "04/TNHS-UBND"]);
     }
 
     fn a_letter_whose_printing_was_cut_off_keeps_its_number(db: &TestDb) {
@@ -147,16 +147,16 @@ testkit::on_both_databases! {
             kind: "receipt",
             agency: WARD.parse().unwrap(),
             year: 2026,
-            sign: "TNHS".to_owned(),
+            sign: "TNHS-UBND".to_owned(),
             code: "ABCD-EFGH-JKMN".to_owned(),
             at: app.now(),
         };
         app.store().write(move |db| issue(db, &cut_off)).unwrap();
         app.nobody().get("verify/ABCD-EFGH-JKMN").is(200);
         app.later(Duration::HOUR);
-        says(&letter(&app.clerk(WARD), &receipt.code, "receipt"), &["Số: 1/TNHS", "ABCD-EFGH-JKMN"]);
+        says(&letter(&app.clerk(WARD), &receipt.code, "receipt"), &["Số: 01/TNHS-UBND", "ABCD-EFGH-JKMN"]);
         let next = app.clerk(WARD).take_in(CERTIFICATE);
-        says(&letter(&app.clerk(WARD), &next.code, "receipt"), &["Số: 2/TNHS"]);
+        says(&letter(&app.clerk(WARD), &next.code, "receipt"), &["Số: 02/TNHS-UBND"]);
     }
 
     fn every_letter_of_a_life_says_what_happened(db: &TestDb) {
@@ -165,7 +165,7 @@ testkit::on_both_databases! {
         let id = clerk.submit(CERTIFICATE);
         let seen = json!([{ "component": "to-khai", "fault": "unreadable", "note": "Chụp lại cho rõ" }]);
         clerk.guide(&id, &seen).is(200);
-        says(&letter(&clerk, &id, "guidance"), &["PHIẾU HƯỚNG DẪN HOÀN THIỆN HỒ SƠ", "Chụp lại cho rõ", "1/PHD"]);
+        says(&letter(&clerk, &id, "guidance"), &["PHIẾU HƯỚNG DẪN HOÀN THIỆN HỒ SƠ", "Chụp lại cho rõ", "01/PHD-UBND"]);
         let brought = json!([{ "component": "to-khai", "form": "original", "copies": 1, "paper_only_reason": "Bản giấy" }]);
         clerk.complete(&id, &brought).is(200);
         let receipt = clerk.accept(&id);
@@ -201,7 +201,7 @@ testkit::on_both_databases! {
         let id = clerk.submit(CERTIFICATE);
         let body = json!({ "ground": "khong-thuoc-tham-quyen", "explanation": "Cư trú nơi khác" });
         clerk.post(&format!("dossiers/{id}/refusal"), &body).is(200);
-        says(&letter(&clerk, &id, "refusal"), &["PHIẾU TỪ CHỐI TIẾP NHẬN", "Cư trú nơi khác", "1/PTC"]);
+        says(&letter(&clerk, &id, "refusal"), &["PHIẾU TỪ CHỐI TIẾP NHẬN", "Cư trú nơi khác", "01/PTC-UBND"]);
     }
 
     fn the_apology_bears_the_heads_name_position_and_moment_and_a_signature_where_there_is_a_key(db: &TestDb) {
@@ -256,7 +256,7 @@ testkit::on_both_databases! {
         let app = TestApp::on(db);
         let receipt = app.clerk(WARD).take_in(CERTIFICATE);
         letter(&app.clerk(WARD), &receipt.code, "receipt");
-        for change in ["number = '2/TNHS'", "code = 'x'", "kind = 'apology'", "sha256 = null, signed = null"] {
+        for change in ["number = '02/TNHS-UBND'", "code = 'x'", "kind = 'apology'", "sha256 = null, signed = null"] {
             db.raw_sql(&format!("update issued_letters set {change}")).unwrap_err();
         }
         db.raw_sql("delete from issued_letters").unwrap_err();

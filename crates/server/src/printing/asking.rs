@@ -32,12 +32,11 @@ pub(super) fn guidance(app: &App, told: &Told) -> Result<Letter, Problem> {
 /// # Errors
 /// As [`guidance`].
 pub(super) fn supplement(app: &App, told: &Told) -> Result<Letter, Problem> {
-    let requested = match &told.event {
-        Event::Intake(
-            intake::Event::SupplementRequested(requested)
-            | intake::Event::SupplementRequestedAgain(requested),
-        ) => requested,
-        _ => return Err(Problem::NotFound),
+    let Event::Intake(
+        intake::Event::SupplementRequested(requested) | intake::Event::SupplementRequestedAgain(requested),
+    ) = &told.event
+    else {
+        return Err(Problem::NotFound);
     };
     let gathered = told.state.intake.gathered.last();
     let item = |item: &Item| SupplementItem {

@@ -10,7 +10,8 @@ use letters::Kind;
 use serde::Serialize;
 use store::letters::{Issued, issued_of};
 use store::log;
-use time::OffsetDateTime;
+use store::query::{Ref, Scope};
+use time::{OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
 
 /// The letters of a dossier.
@@ -97,15 +98,24 @@ impl LettersOut {
     /// # Errors
     /// The database.
     pub fn of(app: &App, dossier: DossierId, letters: &[Which], lang: Lang) -> Result<Self, Problem> {
+        let offset = offset_of(app, dossier)?;
         let issued = app.store.read(|db| issued_of(db, dossier))?;
         let entries = app.store.read(|db| log::entries(db, dossier))?;
         let out = |which: &Which| {
             let same = |one: &&Issued| one.seq == which.seq && one.kind == which.kind.slug();
             let at = entries.iter().find(|entry| entry.seq == which.seq)?.at;
-            Some(LetterOut::of(which, at, issued.iter().find(same), lang))
+            Some(LetterOut::of(which, at.to_offset(offset), issued.iter().find(same), lang))
         };
         Ok(Self { items: letters.iter().filter_map(out).collect() })
     }
+}
+
+/// The zone of the agency that received a dossier.
+fn offset_of(app: &App, dossier: DossierId) -> Result<UtcOffset, Problem> {
+    let loaded =
+        app.store.read(|db| log::load(db, &Scope::All, &Ref::Id(dossier)))?.ok_or(Problem::NotFound)?;
+    let submitted = loaded.state.intake.submitted.ok_or(Problem::NotFound)?;
+    Ok(app.directory.newest()?.calendar_of(&submitted.agency)?.data().utc_offset)
 }
 
 impl LetterOut {

@@ -136,15 +136,15 @@ impl StatusDetails {
                 .iter()
                 .filter_map(|entry| history(entry, &followed, process, offset, lang))
                 .collect(),
-            letters: letters(id, entries, lang),
+            letters: letters(id, entries, offset, lang),
         })
     }
 }
 
-fn letters(id: DossierId, entries: &[Entry], lang: Lang) -> Vec<LetterOut> {
+fn letters(id: DossierId, entries: &[Entry], offset: UtcOffset, lang: Lang) -> Vec<LetterOut> {
     let theirs = |entry: &Entry| {
         let which = Which { dossier: id, kind: of_event(&entry.event)?, seq: entry.seq };
-        Some(LetterOut::of(&which, entry.at, None, lang))
+        Some(LetterOut::of(&which, entry.at.to_offset(offset), None, lang))
     };
     entries.iter().filter_map(theirs).collect()
 }

@@ -136,10 +136,9 @@ impl Year {
         match event {
             Event::ClockResumed(resumed) => self.appointed(life, lead, &resumed.appointment),
             Event::RescheduleApproved(approved) => {
-                let sent = !self.chance.happens(habits::LETTER_IS_LOST);
-                sent.then(|| {
-                    self.expect(life, self.now + habits::UNTIL_A_LETTER_IS_SENT, Matter::LetterSent)
-                });
+                if !self.chance.happens(habits::LETTER_IS_LOST) {
+                    self.expect(life, self.now + habits::UNTIL_A_LETTER_IS_SENT, Matter::LetterSent);
+                }
                 self.expect(life, asked_before(approved.from), Matter::LetterOver);
                 self.appointed(life, lead, &approved.to)
             }

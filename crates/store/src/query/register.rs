@@ -51,9 +51,9 @@ pub fn register(
 ) -> Result<Vec<Line>, StoreError> {
     let rows = accepted(db, agency, from, until, limit)?;
     let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
-    let owners = owners(db, rows.iter().map(|row| row.applicant).collect())?;
-    let (by, to) = (handed_over(db, ids.clone())?, recipients(db, ids.clone())?);
-    let officers = officers(db, ids)?;
+    let applicants: Vec<Id> = rows.iter().map(|row| row.applicant).collect();
+    let (owners, officers) = (owners(db, &applicants)?, officers(db, &ids)?);
+    let (by, to) = (handed_over(db, &ids)?, recipients(db, &ids)?);
     let line = |row: Row| {
         let [request, owner, address, phone] = owners.get(&row.applicant).cloned().unwrap_or_default();
         Line {
@@ -106,60 +106,60 @@ fn accepted(
 /// How many are asked for at once: databases take so many parameters at least.
 const AT_ONCE: usize = 500;
 
-/// What is asked for, name, address and phone of each.
-fn owners(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, [String; 4]>> {
-    let mut owners = HashMap::new();
-    for ids in ids.chunks(AT_ONCE) {
-        let columns = (people::id, people::request, people::name, people::address, people::phone);
-        let rows: Vec<(Id, String, String, String, String)> =
-            people::table.filter(people::id.eq_any(ids.to_vec())).select(columns).load(db)?;
-        owners.extend(
-            rows.into_iter().map(|(id, request, name, address, phone)| (id, [request, name, address, phone])),
-        );
+/// What `ask` says of each.
+fn of_each<V>(
+    ids: &[Id],
+    mut ask: impl FnMut(Vec<Id>) -> QueryResult<Vec<(Id, V)>>,
+) -> QueryResult<HashMap<Id, V>> {
+    let mut all = HashMap::new();
+    for page in ids.chunks(AT_ONCE) {
+        all.extend(ask(page.to_vec())?);
     }
-    Ok(owners)
+    Ok(all)
 }
 
-fn handed_over(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, String>> {
-    let mut named = HashMap::new();
-    for ids in ids.chunks(AT_ONCE) {
-        let rows: Vec<(Id, String)> = events::table
+/// What is asked for, and name, address and phone.
+fn owners(db: &mut Db, ids: &[Id]) -> QueryResult<HashMap<Id, [String; 4]>> {
+    type Owner = (Id, String, String, String, String);
+    let columns = (people::id, people::request, people::name, people::address, people::phone);
+    of_each(ids, |page| {
+        let rows: Vec<Owner> = people::table.filter(people::id.eq_any(page)).select(columns).load(db)?;
+        let owner = |(id, request, name, address, phone): Owner| (id, [request, name, address, phone]);
+        Ok(rows.into_iter().map(owner).collect())
+    })
+}
+
+fn handed_over(db: &mut Db, ids: &[Id]) -> QueryResult<HashMap<Id, String>> {
+    of_each(ids, |page| {
+        events::table
             .inner_join(users::table.on(events::user_id.eq(users::id.nullable())))
-            .filter(events::dossier_id.eq_any(ids.to_vec()))
+            .filter(events::dossier_id.eq_any(page))
             .filter(events::kind.eq("result_returned"))
             .select((events::dossier_id, users::name))
-            .load(db)?;
-        named.extend(rows);
-    }
-    Ok(named)
+            .load(db)
+    })
 }
 
-fn recipients(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, String>> {
-    let mut named = HashMap::new();
-    for ids in ids.chunks(AT_ONCE) {
-        let rows: Vec<(Id, String)> = people::table
-            .filter(people::dossier_id.eq_any(ids.to_vec()))
+fn recipients(db: &mut Db, ids: &[Id]) -> QueryResult<HashMap<Id, String>> {
+    of_each(ids, |page| {
+        people::table
+            .filter(people::dossier_id.eq_any(page))
             .filter(people::part.eq("recipient"))
             .order(people::id)
             .select((people::dossier_id, people::name))
-            .load(db)?;
-        named.extend(rows);
-    }
-    Ok(named)
+            .load(db)
+    })
 }
 
 /// Who ended the last turn of an officer.
-fn officers(db: &mut Db, ids: Vec<Id>) -> QueryResult<HashMap<Id, String>> {
-    let mut named = HashMap::new();
-    for ids in ids.chunks(AT_ONCE) {
-        let rows: Vec<(Id, String)> = step_turns::table
+fn officers(db: &mut Db, ids: &[Id]) -> QueryResult<HashMap<Id, String>> {
+    of_each(ids, |page| {
+        step_turns::table
             .inner_join(users::table.on(step_turns::ended_by.eq(users::id.nullable())))
-            .filter(step_turns::dossier_id.eq_any(ids.to_vec()))
+            .filter(step_turns::dossier_id.eq_any(page))
             .filter(step_turns::role.eq("officer"))
             .order(step_turns::ended_at)
             .select((step_turns::dossier_id, users::name))
-            .load(db)?;
-        named.extend(rows);
-    }
-    Ok(named)
+            .load(db)
+    })
 }
