@@ -3,6 +3,7 @@
 mod commands;
 mod configuration;
 mod counting;
+mod killed_while_telling;
 mod killing;
 mod logs;
 mod running;
