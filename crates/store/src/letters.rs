@@ -114,7 +114,8 @@ pub fn printed(db: &mut Db, id: Uuid, sha256: &Hash, signed: bool) -> Result<(Ha
     let changes =
         (issued_letters::sha256.eq(Some(sha256.as_slice())), issued_letters::signed.eq(Some(signed)));
     diesel::update(unprinted).set(changes).execute(db)?;
-    let row: Option<Row> = issued_letters::table.find(Id(id)).select(COLUMNS).first(db).optional()?;
+    let row: Option<Row> =
+        issued_letters::table.find(Id(id)).select(Row::as_select()).first(db).optional()?;
     let printed = row.map(letter).transpose()?.and_then(|letter| letter.printed);
     printed.ok_or_else(|| StoreError::Stored("a letter that wasn't issued".to_owned()))
 }
@@ -128,7 +129,7 @@ pub fn issued(db: &mut Db, dossier: DossierId, seq: i64, kind: &str) -> Result<O
         .filter(issued_letters::dossier_id.eq(Id(dossier.0)))
         .filter(issued_letters::seq.eq(seq))
         .filter(issued_letters::kind.eq(kind));
-    let row: Option<Row> = one.select(COLUMNS).first(db).optional()?;
+    let row: Option<Row> = one.select(Row::as_select()).first(db).optional()?;
     row.map(letter).transpose()
 }
 
@@ -138,7 +139,8 @@ pub fn issued(db: &mut Db, dossier: DossierId, seq: i64, kind: &str) -> Result<O
 /// The database; a row that can't be read back.
 pub fn issued_of(db: &mut Db, dossier: DossierId) -> Result<Vec<Issued>, StoreError> {
     let all = issued_letters::table.filter(issued_letters::dossier_id.eq(Id(dossier.0)));
-    let rows: Vec<Row> = all.order((issued_letters::seq, issued_letters::kind)).select(COLUMNS).load(db)?;
+    let rows: Vec<Row> =
+        all.order((issued_letters::seq, issued_letters::kind)).select(Row::as_select()).load(db)?;
     rows.into_iter().map(letter).collect()
 }
 
@@ -147,8 +149,11 @@ pub fn issued_of(db: &mut Db, dossier: DossierId) -> Result<Vec<Issued>, StoreEr
 /// # Errors
 /// The database; a row that can't be read back.
 pub fn by_code(db: &mut Db, code: &str) -> Result<Option<Issued>, StoreError> {
-    let row: Option<Row> =
-        issued_letters::table.filter(issued_letters::code.eq(code)).select(COLUMNS).first(db).optional()?;
+    let row: Option<Row> = issued_letters::table
+        .filter(issued_letters::code.eq(code))
+        .select(Row::as_select())
+        .first(db)
+        .optional()?;
     row.map(letter).transpose()
 }
 
@@ -158,40 +163,37 @@ pub fn by_code(db: &mut Db, code: &str) -> Result<Option<Issued>, StoreError> {
 /// The database; a row that can't be read back.
 pub fn printed_after(db: &mut Db, last: Uuid, limit: i64) -> Result<Vec<Issued>, StoreError> {
     let page = issued_letters::table.filter(issued_letters::id.gt(Id(last)));
-    let rows: Vec<Row> = page.order(issued_letters::id).limit(limit).select(COLUMNS).load(db)?;
+    let rows: Vec<Row> = page.order(issued_letters::id).limit(limit).select(Row::as_select()).load(db)?;
     rows.into_iter().map(letter).collect()
 }
 
-type Row = (Id, Id, i64, String, String, String, String, Moment, Option<Vec<u8>>, Option<bool>);
-type Columns = (
-    issued_letters::id,
-    issued_letters::dossier_id,
-    issued_letters::seq,
-    issued_letters::kind,
-    issued_letters::agency,
-    issued_letters::number,
-    issued_letters::code,
-    issued_letters::issued_at,
-    issued_letters::sha256,
-    issued_letters::signed,
-);
-const COLUMNS: Columns = (
-    issued_letters::id,
-    issued_letters::dossier_id,
-    issued_letters::seq,
-    issued_letters::kind,
-    issued_letters::agency,
-    issued_letters::number,
-    issued_letters::code,
-    issued_letters::issued_at,
-    issued_letters::sha256,
-    issued_letters::signed,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = issued_letters)]
+struct Row {
+    id: Id,
+    dossier_id: Id,
+    seq: i64,
+    kind: String,
+    agency: String,
+    number: String,
+    code: String,
+    issued_at: Moment,
+    sha256: Option<Vec<u8>>,
+    signed: Option<bool>,
+}
 
 fn letter(row: Row) -> Result<Issued, StoreError> {
-    let (id, dossier, seq, kind, agency, number, code, at, sha256, signed) = row;
-    let hash = sha256.map(|bytes| Hash::try_from(bytes.as_slice())).transpose();
-    let hash = hash.map_err(|_| StoreError::Stored(format!("letter {number}: its hash")))?;
-    let dossier = DossierId(dossier.0);
-    Ok(Issued { id: id.0, dossier, seq, kind, agency, number, code, at: at.0, printed: hash.zip(signed) })
+    let hash = row.sha256.map(|bytes| Hash::try_from(bytes.as_slice())).transpose();
+    let hash = hash.map_err(|_| StoreError::Stored(format!("letter {}: its hash", row.number)))?;
+    Ok(Issued {
+        id: row.id.0,
+        dossier: DossierId(row.dossier_id.0),
+        seq: row.seq,
+        kind: row.kind,
+        agency: row.agency,
+        number: row.number,
+        code: row.code,
+        at: row.issued_at.0,
+        printed: hash.zip(row.signed),
+    })
 }
