@@ -72,6 +72,8 @@ pub(crate) enum Figure {
     Memory,
     /// Notices a second, sent by four processes.
     Notices,
+    /// How long a letter takes.
+    Letters,
 }
 
 impl Figure {
@@ -84,6 +86,7 @@ impl Figure {
             Self::LookUps => "look-ups",
             Self::Memory => "memory",
             Self::Notices => "notices",
+            Self::Letters => "letters",
         }
     }
 }

@@ -118,7 +118,7 @@ testkit::on_both_databases! {
             app.nobody().get(&format!("reports/sms/{}?reference={id}&state=16", app.report_key())).is(204);
         }
         let open = tasks(&app.clerk(WARD));
-        assert_eq!((open.len(), &open[0]["why"]), (1, &json!("the operator refused it")));
+        assert_eq!((open.len(), &open[0]["why"]), (1, &json!("the operator reports that it refuses it")));
     }
 
     fn the_holder_of_the_secret_changes_where_and_of_what_they_are_told(db: &TestDb) {

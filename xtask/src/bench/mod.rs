@@ -3,6 +3,7 @@
 mod acceptance;
 mod accepting;
 mod due_dates;
+mod letters;
 mod look_ups;
 mod memory;
 mod notices;
@@ -86,6 +87,7 @@ impl Bench<'_> {
             Figure::LookUps => look_ups::lines(self),
             Figure::Memory => memory::lines(self),
             Figure::Notices => notices::lines(self),
+            Figure::Letters => letters::lines(self),
         }?;
         let table = table::of(&lines);
         say(&table);

@@ -21,22 +21,26 @@ pub(crate) struct Programs {
     pub(crate) bare_routes: PathBuf,
     /// Due dates.
     pub(crate) due_dates: PathBuf,
+    /// Letters.
+    pub(crate) letters: PathBuf,
 }
 
 const SERVER: &str =
     "build --release --package server --bin motcua --bench fill --bench drain --bench bare_routes";
 const CALENDAR: &str = "build --release --package calendar --bench due_dates";
+const LETTERS: &str = "build --release --package letters --bench warm_letter";
 
 impl Programs {
     /// Builds them.
     pub(crate) fn build(signals: &Signals) -> Result<Self> {
-        let told = built(SERVER, signals)? + &built(CALENDAR, signals)?;
+        let told = built(SERVER, signals)? + &built(CALENDAR, signals)? + &built(LETTERS, signals)?;
         Ok(Self {
             motcua: executable(&told, "motcua")?,
             fill: executable(&told, "fill")?,
             drain: executable(&told, "drain")?,
             bare_routes: executable(&told, "bare_routes")?,
             due_dates: executable(&told, "due_dates")?,
+            letters: executable(&told, "warm_letter")?,
         })
     }
 }

@@ -10,6 +10,7 @@ mod send;
 mod spread;
 
 pub use by_hand::{ByHand, by_hand};
+pub use heard::put_down;
 pub use post::Post;
 
 use crate::app::App;

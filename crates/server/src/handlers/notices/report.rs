@@ -1,8 +1,8 @@
 use crate::app::{App, blocking};
 use crate::http::Problem;
+use crate::notices::put_down;
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use notify::{BadReport, Report, ReportState};
-use store::notices::delivered;
+use notify::{BadReport, Report};
 use subtle::ConstantTimeEq;
 
 /// What became of an SMS, as the gateway reports it: Kannel's `dlr-url`. The key stands in the address that was given to the
@@ -28,18 +28,7 @@ pub(crate) async fn report(
         return Err(Problem::NotFound);
     }
     let report = Report::read(request.query_string()).map_err(bad)?;
-    blocking(app, move |app| {
-        let at = report.at.unwrap_or_else(|| app.clock.now());
-        let wont = match report.state {
-            ReportState::Delivered => None,
-            ReportState::Failed => Some("the operator gave it up"),
-            ReportState::Refused => Some("the operator refused it"),
-            ReportState::Buffered | ReportState::Taken => return Ok(()),
-        };
-        app.store.write(move |db| delivered(db, report.reference, at, wont))?;
-        Ok(())
-    })
-    .await?;
+    blocking(app, move |app| put_down(app, report.reference, report.state, report.at)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
