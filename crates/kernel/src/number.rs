@@ -27,6 +27,11 @@ impl DossierNumber {
         Self { agency, day, ordinal }
     }
 
+    /// What sorts, byte by byte, before every number that `agency` draws on `day`, and behind all those of days before it.
+    pub fn beginning_of(agency: &AgencyCode, day: Date) -> String {
+        Self::new(agency.clone(), day, 0).to_string()
+    }
+
     /// The agency the number was drawn at.
     pub fn agency(&self) -> &AgencyCode {
         &self.agency
@@ -123,6 +128,17 @@ mod tests {
     fn what_is_written_is_read_back() {
         for ordinal in [1, 9_999, 10_000, u32::MAX] {
             assert_eq!(number(ordinal).to_string().parse(), Ok(number(ordinal)));
+        }
+    }
+
+    #[test]
+    fn numbers_of_an_agency_sort_by_day() {
+        let agency: AgencyCode = "H32.17".parse().expect("valid");
+        let day = date!(2026 - 12 - 31);
+        let beginning = |day| DossierNumber::beginning_of(&agency, day);
+        for ordinal in [1, 9_999, 10_000, u32::MAX] {
+            let number = DossierNumber::new(agency.clone(), day, ordinal).to_string();
+            assert!(beginning(day) < number && number < beginning(date!(2027 - 01 - 01)), "{number}");
         }
     }
 

@@ -1,4 +1,3 @@
-drop index dossiers_accepted;
 alter table agencies drop column sign;
 alter table agencies drop column place;
 alter table users drop column position;

@@ -73,6 +73,3 @@ alter table users add column position text not null default '';
 -- Where an agency's letters are written, and the sign that stands behind their numbers.
 alter table agencies add column place text;
 alter table agencies add column sign text;
-
--- The register of a counter, day by day.
-create index dossiers_accepted on dossiers (agency, accepted_at) where accepted_at is not null;

@@ -6,7 +6,7 @@ use crate::http::Problem;
 use kernel::AgencyCode;
 use letters::{Entry, Frame, Letter, Paper, Register};
 use store::query::{Line, register};
-use time::{Date, OffsetDateTime, Time};
+use time::{Date, OffsetDateTime};
 
 /// How many dossiers a register holds at most.
 pub const MOST: usize = 2_000;
@@ -19,10 +19,8 @@ pub fn of_days(app: &App, agency: &AgencyCode, from: Date, until: Date) -> Resul
     let newest = app.directory.newest()?;
     let of = newest.agency(agency).ok_or(Problem::NotFound)?;
     let offset = newest.calendar_of(agency)?.data().utc_offset;
-    let begins = |day: Date| day.with_time(Time::MIDNIGHT).assume_offset(offset);
-    let (first, end) = (begins(from), begins(until.next_day().unwrap_or(until)));
     let more = i64::try_from(MOST + 1).unwrap_or(i64::MAX);
-    let lines = app.store.read(|db| register(db, agency, first, end, more))?;
+    let lines = app.store.read(|db| register(db, agency, from, until, more))?;
     if lines.len() > MOST {
         return Ok(None);
     }

@@ -3,11 +3,11 @@
 use crate::db::Db;
 use crate::error::StoreError;
 use crate::schema::{dossiers, events, people, step_turns, users};
-use crate::sql_types::{Id, Moment, kept};
+use crate::sql_types::{Id, Moment};
 use diesel::prelude::*;
-use kernel::AgencyCode;
+use kernel::{AgencyCode, DossierNumber};
 use std::collections::HashMap;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 /// A line of the register; moments in UTC.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,18 +38,19 @@ pub struct Line {
     pub channel: String,
 }
 
-/// What `agency` accepted from `from` on and before `until`, in the order of acceptance, `limit` at most.
+/// What `agency` accepted on the days from `first` to `last`, both included, in its own zone, in the order of acceptance,
+/// `limit` at most.
 ///
 /// # Errors
 /// The database.
 pub fn register(
     db: &mut Db,
     agency: &AgencyCode,
-    from: OffsetDateTime,
-    until: OffsetDateTime,
+    first: Date,
+    last: Date,
     limit: i64,
 ) -> Result<Vec<Line>, StoreError> {
-    let rows = accepted(db, agency, from, until, limit)?;
+    let rows = accepted(db, agency, first, last, limit)?;
     let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
     let applicants: Vec<Id> = rows.iter().map(|row| row.applicant).collect();
     let (owners, officers) = (owners(db, &applicants)?, officers(db, &ids)?);
@@ -62,7 +63,7 @@ pub fn register(
             owner,
             address,
             phone,
-            accepted_at: row.accepted_at.map_or(from, |at| at.0),
+            accepted_at: row.accepted_at.map_or(OffsetDateTime::UNIX_EPOCH, |at| at.0),
             appointment: row.appointment.map(|at| at.0),
             returned_at: row.returned_at.map(|at| at.0),
             handed_over_by: by.get(&row.id).cloned(),
@@ -86,17 +87,13 @@ struct Row {
     returned_at: Option<Moment>,
 }
 
-fn accepted(
-    db: &mut Db,
-    agency: &AgencyCode,
-    from: OffsetDateTime,
-    until: OffsetDateTime,
-    limit: i64,
-) -> QueryResult<Vec<Row>> {
+/// By their numbers, which sort by day.
+fn accepted(db: &mut Db, agency: &AgencyCode, first: Date, last: Date, limit: i64) -> QueryResult<Vec<Row>> {
+    let before = |day| DossierNumber::beginning_of(agency, day);
+    let behind = last.next_day().unwrap_or(last);
     dossiers::table
-        .filter(dossiers::agency.eq(agency.to_string()))
-        .filter(dossiers::accepted_at.ge(kept(from)))
-        .filter(dossiers::accepted_at.lt(kept(until)))
+        .filter(dossiers::code.ge(before(first)))
+        .filter(dossiers::code.lt(before(behind)))
         .order((dossiers::accepted_at, dossiers::code))
         .limit(limit)
         .select(Row::as_select())
