@@ -5,6 +5,7 @@ mod configuration;
 mod counting;
 mod killed_while_telling;
 mod killing;
+mod letters;
 mod logs;
 mod running;
 mod stopping;

@@ -23,15 +23,16 @@ impl Demo {
         config.database.url = self.database;
         config.security.key_file = "var/demo.key".to_owned();
         config.letters.files = "var/demo-files".to_owned();
-        config.notices.site.clone_from(&format!("http://{}", config.server.listen));
         into_a_file(&mut config.notices);
         config.log.format = crate::config::LogFormat::Text;
         setup::logging(&config)?;
         let listener = TcpListener::bind(&config.server.listen)
             .map_err(|why| format!("{}: {why}; choose another with --port", config.server.listen))?;
+        let url = format!("http://{}", listener.local_addr()?);
+        config.notices.site.clone_from(&url);
         let app = setup::app(config)?;
         let sample = demo::prepare(&app)?;
-        introduce(&app, &sample, &format!("http://{}", listener.local_addr()?));
+        introduce(&app, &sample, &url);
         serve::run(app, listener)
     }
 }
