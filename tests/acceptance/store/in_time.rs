@@ -25,7 +25,7 @@ fn kinds(store: &Store, life: &Life<'_>) -> Vec<&'static str> {
     entries.iter().map(|entry| entry.event.kind()).collect()
 }
 
-/// Guided, completed, accepted, supplemented, paid, proposed twice, rescheduled, returned.
+/// Guided, completed, accepted, supplemented, paid, proposed twice, rescheduled, told of it, returned.
 fn rescheduled(db: &TestDb, store: &Store) -> Vec<&'static str> {
     let mut life = Life::submitted(store);
     life.guide();
@@ -43,10 +43,22 @@ fn rescheduled(db: &TestDb, store: &Store) -> Vec<&'static str> {
     life.reject();
     life.propose(life.latest_lawful());
     life.approve();
+    life.send_letter();
+    life.change_contact();
     life.done("tham-dinh", Role::Officer, COUNTER);
     life.grant();
     life.hand_over();
     assert_eq!(stage(db, &life), "returned");
+    kinds(store, &life)
+}
+
+/// Rescheduled, and nobody was told of it before the appointed day.
+fn unsent(store: &Store) -> Vec<&'static str> {
+    let mut life = Life::accepted(store);
+    life.propose(life.latest_lawful());
+    life.approve();
+    life.now = life.appointment();
+    life.letter_unsent();
     kinds(store, &life)
 }
 
@@ -97,7 +109,7 @@ fn closed(db: &TestDb, store: &Store) -> Vec<&'static str> {
 testkit::on_both_databases! {
     fn every_kind_of_event_is_kept_and_the_query_tables_follow(db: &TestDb) {
         let store = db.store();
-        let of_one = [rescheduled(db, &store), missed(db, &store), lenient(&store), closed(db, &store)];
+        let of_one = [rescheduled(db, &store), unsent(&store), missed(db, &store), lenient(&store), closed(db, &store)];
         let across = [handed_out, not_heard, paid, consulted, endorsed].map(|live| kinds(&store, &live(&store)));
         let seen: BTreeSet<&str> = of_one.into_iter().chain(across).flatten().collect();
         let unseen: Vec<&&str> = Event::KINDS.iter().filter(|kind| !seen.contains(**kind)).collect();

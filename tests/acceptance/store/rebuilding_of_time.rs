@@ -16,6 +16,7 @@ pub(super) fn lives(store: &Store) {
     life.supply();
     life.propose(life.latest_lawful());
     life.approve();
+    life.send_letter();
     life.now = life.appointment() + Duration::DAY;
     life.breach();
     life.apologise(life.appointment() + Duration::days(7));
@@ -56,6 +57,9 @@ const CHANGES: [(&str, &[&str]); 8] = [
             "appointed_day = from_at",
             "added_seconds = 1",
             "total_seconds = total_seconds + 1",
+            "sent_at = E",
+            "sent_by = 'email'",
+            "result_at = L",
         ],
     ),
     (

@@ -52,6 +52,12 @@ pub fn closing() -> Desk {
     Desk::Close
 }
 
+/// To be told of each step by SMS.
+pub fn contact() -> Desk {
+    let notify = intake::Notify { sms: true, email: false, each_step: true };
+    Desk::ChangeContact(Box::new(intake::Change { applicant: None, notify: Some(notify) }))
+}
+
 /// To take it back.
 pub fn withdrawal() -> Desk {
     Desk::Withdraw { reason: "Đổi ý".to_owned() }

@@ -61,6 +61,11 @@ impl Life<'_> {
         self.act(&Actor::System, asks::letter_unsent());
     }
 
+    /// The applicant wants to be told of each step.
+    pub fn change_contact(&mut self) {
+        self.act(&Actor::Applicant, asks::contact());
+    }
+
     /// The head rejects it.
     pub fn reject(&mut self) {
         self.act(&self.head(), asks::rejection());
