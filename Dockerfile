@@ -21,7 +21,7 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry \
 FROM debian:bookworm-slim
 
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates libpq5 \
+    && apt-get install --yes --no-install-recommends ca-certificates fonts-croscore libpq5 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin motcua \
     && install --directory --owner=motcua --group=motcua /srv/motcua/var
@@ -30,7 +30,8 @@ COPY --from=build /out/motcua /usr/local/bin/motcua
 # The sample province, for `catalog import` and as a pattern for the own one.
 COPY config /srv/motcua/config
 
-# Everything it writes (the SQLite database, where that is used) lies in var: the rest may be mounted read-only.
+# Everything it writes (keys, issued letters, the SQLite database where that is used) lies in var: the rest may be mounted
+# read-only.
 WORKDIR /srv/motcua
 VOLUME /srv/motcua/var
 USER 10001:10001
