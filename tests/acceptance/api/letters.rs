@@ -218,6 +218,15 @@ testkit::on_both_databases! {
         assert_eq!(listed(&app.head(), &receipt.code)[0]["signed"], true);
     }
 
+    fn a_deputy_signs_in_the_heads_place(db: &TestDb) {
+        let app = TestApp::on(db);
+        let receipt = app.clerk(WARD).take_in(CERTIFICATE);
+        app.clerk(WARD).done(&receipt.code, "tiep-nhan").is(200);
+        app.officer().propose(&receipt.code, "2026-11-20T08:00:00+07:00").is(200);
+        app.someone(kernel::Role::Deputy, WARD).approve(&receipt.code).is(200);
+        says(&letter(&app.head(), &receipt.code, "apology"), &["KT. THỦ TRƯỞNG CƠ QUAN", "PHÓ THỦ TRƯỞNG CƠ QUAN"]);
+    }
+
     fn a_belated_apology_says_when_the_result_may_be_expected(db: &TestDb) {
         let app = TestApp::on(db);
         let receipt = app.clerk(WARD).take_in(CERTIFICATE);
