@@ -91,9 +91,9 @@ pub fn claim_warning(
 
 /// Whether an event is put into the outbox. The applicant is told of acceptance, refusal, guidance, a supplement, a payment,
 /// each change of the appointment, the result and its papers, and of each step on request (2.đ); the head of a proposal, of
-/// its endorsement, and of a letter that hadn't gone out, the officer of
-/// what came of it; an agency that it is asked something, whoever asked of the answer or that there is none. A start says
-/// nothing that the acceptance doesn't, and who brings, pays, collects, rates or withdraws knows it.
+/// its endorsement, and of a letter that hadn't gone out, the officer of what came of it; an agency that it is asked
+/// something, whoever asked of the answer or that there is none. A start says nothing that the acceptance doesn't, and who
+/// brings, pays, collects, rates or withdraws knows it.
 pub fn is_told(event: &Event) -> bool {
     match event {
         Event::Intake(

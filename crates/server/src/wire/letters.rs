@@ -5,12 +5,11 @@ use crate::app::App;
 use crate::http::Problem;
 use crate::printing::Which;
 use data_encoding::HEXLOWER;
-use kernel::{AgencyCode, DossierId, Lang, Said};
+use kernel::{AgencyCode, Lang, Said};
 use letters::Kind;
 use serde::Serialize;
-use store::letters::{Issued, issued_of};
-use store::log;
-use store::query::{Ref, Scope};
+use store::letters::Issued;
+use store::log::Entry;
 use time::{OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
 
@@ -93,29 +92,21 @@ pub fn href(which: &Which) -> String {
 }
 
 impl LettersOut {
-    /// These letters of a dossier.
-    ///
-    /// # Errors
-    /// The database.
-    pub fn of(app: &App, dossier: DossierId, letters: &[Which], lang: Lang) -> Result<Self, Problem> {
-        let offset = offset_of(app, dossier)?;
-        let issued = app.store.read(|db| issued_of(db, dossier))?;
-        let entries = app.store.read(|db| log::entries(db, dossier))?;
+    /// These letters of a dossier, in the zone of the agency that received it; `entries`: its log, `issued`: what was issued.
+    pub fn of(
+        entries: &[Entry],
+        letters: &[Which],
+        issued: &[Issued],
+        offset: UtcOffset,
+        lang: Lang,
+    ) -> Self {
         let out = |which: &Which| {
             let same = |one: &&Issued| one.seq == which.seq && one.kind == which.kind.slug();
             let at = entries.iter().find(|entry| entry.seq == which.seq)?.at;
             Some(LetterOut::of(which, at.to_offset(offset), issued.iter().find(same), lang))
         };
-        Ok(Self { items: letters.iter().filter_map(out).collect() })
+        Self { items: letters.iter().filter_map(out).collect() }
     }
-}
-
-/// The zone of the agency that received a dossier.
-fn offset_of(app: &App, dossier: DossierId) -> Result<UtcOffset, Problem> {
-    let loaded =
-        app.store.read(|db| log::load(db, &Scope::All, &Ref::Id(dossier)))?.ok_or(Problem::NotFound)?;
-    let submitted = loaded.state.intake.submitted.ok_or(Problem::NotFound)?;
-    Ok(app.directory.newest()?.calendar_of(&submitted.agency)?.data().utc_offset)
 }
 
 impl LetterOut {

@@ -8,6 +8,7 @@ use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionT
 use actix_web::{HttpResponse, get, web};
 use letters::Kind;
 use serde::Deserialize;
+use store::log;
 use store::query::Ref;
 use utoipa::IntoParams;
 
@@ -51,7 +52,8 @@ pub(crate) async fn get(
 
 fn read(app: &App, by: &Entitled, on: &Ref, kind: Kind, seq: Option<i64>) -> Result<Printed, Problem> {
     let (dossier, staff) = by.dossier(app, on)?;
-    let mut letters = readable(app, dossier, staff)?.into_iter();
+    let entries = app.store.read(|db| log::entries(db, dossier))?;
+    let mut letters = readable(&entries, dossier, staff)?.into_iter();
     let is_wanted = |seq: Option<i64>, at: i64| seq.is_none_or(|seq| seq == at);
     let which = letters.rfind(|which| which.kind == kind && is_wanted(seq, which.seq));
     print(app, &which.ok_or(Problem::NotFound)?)

@@ -1,10 +1,12 @@
-use super::readable;
+use super::{readable, receiving};
 use crate::app::{App, blocking};
 use crate::auth::Entitled;
 use crate::handlers::reference;
 use crate::http::{Problem, language};
 use crate::wire::letters::LettersOut;
 use actix_web::{HttpRequest, HttpResponse, get, web};
+use store::letters::issued_of;
+use store::log;
 
 /// The letters of a dossier, with their numbers once they were issued: for who works on it, and for the holder of its secret.
 ///
@@ -24,7 +26,10 @@ pub(crate) async fn list(
     let reference = reference(&named)?;
     let letters = blocking(app, move |app| {
         let (dossier, staff) = by.dossier(app, &reference)?;
-        LettersOut::of(app, dossier, &readable(app, dossier, staff)?, lang)
+        let entries = app.store.read(|db| log::entries(db, dossier))?;
+        let issued = app.store.read(|db| issued_of(db, dossier))?;
+        let offset = app.directory.newest()?.calendar_of(receiving(&entries)?)?.data().utc_offset;
+        Ok(LettersOut::of(&entries, &readable(&entries, dossier, staff)?, &issued, offset, lang))
     });
     Ok(HttpResponse::Ok().json(letters.await?))
 }

@@ -5,28 +5,29 @@ pub(crate) mod list;
 pub(crate) mod register;
 pub(crate) mod verify;
 
-use crate::app::App;
 use crate::http::Problem;
 use crate::printing::{Which, may_read, of_dossier};
 use dossier::Event;
 use kernel::{AgencyCode, DossierId, Staff};
 use letters::Kind;
-use store::log;
+use store::log::Entry;
 
-/// The letters of a dossier that whoever asks may read: staff, or the holder of its secret, who reads all that are theirs.
-fn readable(app: &App, dossier: DossierId, staff: Option<&Staff>) -> Result<Vec<Which>, Problem> {
-    let entries = app.store.read(|db| log::entries(db, dossier))?;
-    let receiving = entries.iter().find_map(|entry| receiving(&entry.event)).ok_or(Problem::NotFound)?;
+/// The letters that a dossier's `entries` tell of and whoever asks may read: staff, or the holder of its secret, who
+/// reads all that are theirs.
+fn readable(entries: &[Entry], dossier: DossierId, staff: Option<&Staff>) -> Result<Vec<Which>, Problem> {
+    let receiving = receiving(entries)?;
     let may = |which: &Which| match staff {
         Some(staff) => may_read(which.kind, staff, receiving),
         None => which.kind != Kind::ControlSheet,
     };
-    Ok(of_dossier(dossier, &entries).into_iter().filter(may).collect())
+    Ok(of_dossier(dossier, entries).into_iter().filter(may).collect())
 }
 
-fn receiving(event: &Event) -> Option<&AgencyCode> {
-    match event {
+/// The agency that received the dossier of these entries.
+fn receiving(entries: &[Entry]) -> Result<&AgencyCode, Problem> {
+    let submitted = entries.iter().find_map(|entry| match &entry.event {
         Event::Intake(intake::Event::Submitted(submitted)) => Some(&submitted.agency),
         _ => None,
-    }
+    });
+    submitted.ok_or(Problem::NotFound)
 }
