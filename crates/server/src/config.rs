@@ -72,6 +72,8 @@ pub struct Security {
     pub access_minutes: i64,
     /// Days a refresh token is good.
     pub refresh_days: i64,
+    /// Minutes without a page opened after which a session in a browser ends.
+    pub page_minutes: i64,
 }
 
 /// Rate limits, each a minute from one address.

@@ -5,7 +5,7 @@ use crate::facts::{facts, facts_of};
 use crate::http::{Key, Problem, Terms};
 use catalog::Version;
 use dossier::{Command, Event, Facts, State};
-use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Violation};
+use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Staff, Violation};
 use std::sync::Arc;
 use store::log::{Append, Caller, Decide, Loaded, Numbering};
 use store::people::Person;
@@ -153,6 +153,19 @@ fn numbering(facts: &Facts) -> Numbering {
     Numbering { agency: facts.agency().clone(), day }
 }
 
+/// Whether a member of staff has carried out this very request before.
+///
+/// # Errors
+/// A key used before for something else; the database.
+pub(crate) fn done_under(app: &App, staff: &Staff, key: Option<&Key>) -> Result<bool, Problem> {
+    let caller = key.map(|key| by_key(format!("user {}", staff.user), key));
+    Ok(done_before(app, caller.as_ref())?.is_some())
+}
+
+fn by_key(caller: String, key: &Key) -> Caller {
+    Caller { caller, key: key.key.clone(), body_hash: key.hash.clone() }
+}
+
 fn caller(act: &Act, key: &Key) -> Caller {
     let caller = match (&act.actor, &act.on) {
         (Actor::Staff(staff), _) => format!("user {}", staff.user),
@@ -163,7 +176,7 @@ fn caller(act: &Act, key: &Key) -> Caller {
             format!("online {}", data_encoding::HEXLOWER.encode(&key.hash))
         }
     };
-    Caller { caller, key: key.key.clone(), body_hash: key.hash.clone() }
+    by_key(caller, key)
 }
 
 fn done_before(app: &App, caller: Option<&Caller>) -> Result<Option<Done>, Problem> {

@@ -33,6 +33,7 @@ pub struct Keys {
     letters: Vec<u8>,
     files: Vec<u8>,
     reports: Vec<u8>,
+    forms: Vec<u8>,
     /// Signs and checks access tokens.
     pub signing: SigningKey,
 }
@@ -64,6 +65,7 @@ impl Keys {
             letters: derived(master, b"motcua letter codes").to_vec(),
             files: derived(master, b"motcua sealed files").to_vec(),
             reports: derived(master, b"motcua delivery reports").to_vec(),
+            forms: derived(master, b"motcua forms").to_vec(),
             signing: SigningKey::from_bytes(&seed),
         }
     }
@@ -97,6 +99,16 @@ impl Keys {
     /// What a provider must know to report on messages: it stands in the address that reports come back to.
     pub fn report_key(&self) -> String {
         letters().encode(&keyed(&self.reports, b"sms")[..20])
+    }
+
+    /// What a form must bear that a browser with this cookie was shown: nobody else can know it.
+    pub fn form_token(&self, cookie: &str) -> String {
+        letters().encode(&keyed(&self.forms, cookie.as_bytes())[..20])
+    }
+
+    /// Whether `given` is what a form of that browser bears; takes as long either way.
+    pub fn is_form_token_of(&self, cookie: &str, given: &str) -> bool {
+        self.form_token(cookie).as_bytes().ct_eq(given.as_bytes()).into()
     }
 
     /// Whether `given` is the dossier's secret, however it is spaced or cased; takes as long either way.

@@ -16,6 +16,7 @@ pub mod keys;
 pub mod metrics;
 pub mod notices;
 pub mod openapi;
+mod pages;
 pub mod printing;
 pub mod province;
 pub mod routes;

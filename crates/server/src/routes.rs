@@ -4,16 +4,17 @@ use crate::handlers::{
     appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, printed, sessions,
     status, steps, system,
 };
-use crate::openapi;
+use crate::{openapi, pages};
+use actix_web::web::ServiceConfig;
 use utoipa::openapi::OpenApi;
-use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::service_config::ServiceConfig as Described;
 use utoipa_actix_web::{AppExt, scope};
 
 /// Where the API lies.
 pub const API: &str = "/api/v1";
 
 /// Every route there is.
-pub fn all(routes: &mut ServiceConfig<'_>) {
+pub fn all(routes: &mut Described<'_>) {
     routes.service(scope::scope(API).configure(api));
     routes.service(printed::dossier::dossier);
     routes.service(printed::letter::letter);
@@ -24,7 +25,7 @@ pub fn all(routes: &mut ServiceConfig<'_>) {
     routes.service(system::docs::docs);
 }
 
-fn api(routes: &mut ServiceConfig<'_>) {
+fn api(routes: &mut Described<'_>) {
     routes.service(sessions::create::create);
     routes.service(sessions::refresh::refresh);
     routes.service(sessions::delete::delete);
@@ -86,6 +87,28 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(notices::report::report);
 
     routes.service(status::status);
+}
+
+/// Every page there is.
+pub fn pages(routes: &mut ServiceConfig) {
+    routes.service(pages::home::home);
+    routes.service(pages::assets::asset);
+    routes.service(pages::sign_in::ask);
+    routes.service(pages::sign_in::enter);
+    routes.service(pages::sign_in::leave);
+
+    routes.service(pages::procedures::list);
+    routes.service(pages::procedures::procedure);
+
+    routes.service(pages::desk::desk);
+    routes.service(pages::approvals::approvals);
+    routes.service(pages::dossier::find::find);
+    routes.service(pages::dossier::show::show);
+    routes.service(pages::dossier::papers::list);
+    routes.service(pages::dossier::papers::get);
+    routes.service(pages::dossier::papers::picture);
+    routes.service(pages::dossier::act::ask);
+    routes.service(pages::dossier::act::carry_out);
 }
 
 /// The table as OpenAPI describes it.

@@ -40,6 +40,7 @@ pub fn server(app: web::Data<App>, listener: TcpListener, stops: Stops) -> std::
             .into_utoipa_app()
             .configure(routes::all)
             .into_app()
+            .configure(routes::pages)
             .default_service(web::to(unmatched))
     });
     let server = if workers == 0 { server } else { server.workers(workers) };

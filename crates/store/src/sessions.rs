@@ -81,6 +81,49 @@ pub fn rotate(
     Ok(Refresh::Rotated { user: UserId(user.0), family: family.0 })
 }
 
+/// A session as whoever holds its newest token has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Whose.
+    pub user: UserId,
+    /// Which.
+    pub family: Uuid,
+    /// Until when the token is good.
+    pub expires_at: OffsetDateTime,
+}
+
+/// The session that a token opens, unless it was used up, has expired, or its session was ended.
+///
+/// # Errors
+/// The database.
+pub fn held(db: &mut Db, token: &TokenHash, at: OffsetDateTime) -> Result<Option<Held>, StoreError> {
+    let found = refresh_tokens::table
+        .find(&token.0)
+        .inner_join(sessions::table)
+        .filter(refresh_tokens::used_at.is_null())
+        .filter(refresh_tokens::expires_at.gt(kept(at)))
+        .filter(sessions::revoked_at.is_null())
+        .select((sessions::user_id, sessions::family, refresh_tokens::expires_at))
+        .first::<(Id, Id, Moment)>(db)
+        .optional()?;
+    let held = |(user, family, expires): (Id, Id, Moment)| Held {
+        user: UserId(user.0),
+        family: family.0,
+        expires_at: expires.0,
+    };
+    Ok(found.map(held))
+}
+
+/// A token stays good for longer.
+///
+/// # Errors
+/// The database.
+pub fn prolong(db: &mut Db, token: &TokenHash, expires_at: OffsetDateTime) -> Result<(), StoreError> {
+    let unused = refresh_tokens::table.find(&token.0).filter(refresh_tokens::used_at.is_null());
+    diesel::update(unused).set(refresh_tokens::expires_at.eq(kept(expires_at))).execute(db)?;
+    Ok(())
+}
+
 /// Ends a session: none of its tokens is good any more.
 ///
 /// # Errors

@@ -10,6 +10,8 @@ mod token;
 pub use for_applicant::{Entitled, ForApplicant};
 pub use holder::{Holder, by_holder};
 pub use password::{hash, verify};
-pub use sign_in::{Session, refresh, sign_in};
-pub use signed_in::{Approver, AtWork, Clerk, Maybe, Reader, Recorder, Signatory, SignedIn};
+pub use sign_in::{Session, in_a_browser, refresh, sign_in, sign_in_to_pages};
+pub use signed_in::{
+    Administrator, Approver, AtWork, Clerk, Maybe, Reader, Recorder, Right, Signatory, SignedIn,
+};
 pub use token::{Claims, Tokens};

@@ -28,6 +28,38 @@ pub struct Session {
 /// # Errors
 /// [`Problem::SignIn`] for a wrong name, a wrong password or an account that isn't active, in the same time.
 pub fn sign_in(app: &App, username: &str, given: &str) -> Result<Session, Problem> {
+    opened(app, username, given, good_until(app))
+}
+
+/// The same in a browser, where the session ends when nothing is done for a while; its token.
+///
+/// # Errors
+/// As [`sign_in`].
+pub fn sign_in_to_pages(app: &App, username: &str, given: &str) -> Result<String, Problem> {
+    opened(app, username, given, good_in_a_browser_until(app)).map(|session| session.refresh_token)
+}
+
+/// The account whose session a browser holds, as long as it is active. A session that is used goes on.
+///
+/// # Errors
+/// [`Problem::SignIn`] for a token that isn't good, or isn't good any more; the database.
+pub fn in_a_browser(app: &App, token: &str) -> Result<(Account, Uuid), Problem> {
+    let (hash, now, until) = (hashed(token), app.clock.now(), good_in_a_browser_until(app));
+    let held = app.store.read(|db| sessions::held(db, &hash, now))?.ok_or(Problem::SignIn)?;
+    let account = app.store.read(|db| accounts::by_id(db, held.user))?.filter(|account| account.active);
+    let account = account.ok_or(Problem::SignIn)?;
+    // Written once in a while, not with each page.
+    if until - held.expires_at > Duration::minutes(app.config.security.page_minutes) / 4 {
+        app.store.write(move |db| sessions::prolong(db, &hash, until))?;
+    }
+    Ok((account, held.family))
+}
+
+fn good_in_a_browser_until(app: &App) -> OffsetDateTime {
+    app.clock.now() + Duration::minutes(app.config.security.page_minutes)
+}
+
+fn opened(app: &App, username: &str, given: &str, until: OffsetDateTime) -> Result<Session, Problem> {
     let account = app.store.read(|db| accounts::by_username(db, username))?;
     let active = account.filter(|account| account.active);
     if !password::verify(given, active.as_ref().map(|account| account.password_hash.as_str()))? {
@@ -35,7 +67,7 @@ pub fn sign_in(app: &App, username: &str, given: &str) -> Result<Session, Proble
     }
     let account = active.ok_or(Problem::SignIn)?;
     let (family, refresh_token) = (app.clock.id(), new_token()?);
-    let (user, hash, now, until) = (account.id, hashed(&refresh_token), app.clock.now(), good_until(app));
+    let (user, hash, now) = (account.id, hashed(&refresh_token), app.clock.now());
     app.store.write(move |db| sessions::open(db, family, user, &hash, now, until))?;
     session(app, account, family, refresh_token)
 }

@@ -44,6 +44,15 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, Problem> {
     app.tokens.read(token.trim(), app.clock.now()).map(Some)
 }
 
+/// A right that a member of staff has or hasn't.
+pub trait Right: Sized + 'static {
+    /// Whoever has it.
+    ///
+    /// # Errors
+    /// [`Problem::Forbidden`] for whoever hasn't.
+    fn of(staff: Staff) -> Result<Self, Problem>;
+}
+
 macro_rules! right {
     ($(#[$doc:meta])* $name:ident: $($role:ident),+) => {
         $(#[$doc])*
@@ -62,17 +71,20 @@ macro_rules! right {
             }
         }
 
+        impl Right for $name {
+            fn of(staff: Staff) -> Result<Self, Problem> {
+                let may = [$(Role::$role),+].into_iter().any(|role| staff.is(role));
+                if may { Ok(Self(staff)) } else { Err(Problem::Forbidden) }
+            }
+        }
+
         impl FromRequest for $name {
             type Error = Problem;
             type Future = Ready<Result<Self, Problem>>;
 
             fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
                 let signed_in = SignedIn::from_request(request, payload).into_inner();
-                ready(signed_in.and_then(|SignedIn(claims)| {
-                    let staff = claims.staff();
-                    let may = [$(Role::$role),+].into_iter().any(|role| staff.is(role));
-                    if may { Ok(Self(staff)) } else { Err(Problem::Forbidden) }
-                }))
+                ready(signed_in.and_then(|SignedIn(claims)| Self::of(claims.staff())))
             }
         }
     };
@@ -101,4 +113,8 @@ right!(
 right!(
     /// Whoever may approve a rescheduling: the head, and deputies inside their fields.
     Approver: Head, Deputy
+);
+right!(
+    /// Whoever keeps agencies, accounts, procedures and calendars.
+    Administrator: Administrator
 );

@@ -65,7 +65,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Asked<T> {
 }
 
 /// The whole body; the app's `PayloadConfig` says how large it may be.
-fn collected(
+pub(crate) fn collected(
     request: &HttpRequest,
     payload: &mut Payload,
 ) -> impl Future<Output = Result<web::Bytes, Problem>> + use<> {
@@ -91,7 +91,7 @@ fn read<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Pro
     parse(bytes)
 }
 
-fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut input = serde_json::Deserializer::from_slice(bytes);
     let Object(body) = serde_path_to_error::deserialize(&mut input).map_err(|error| misfit(&error, bytes))?;
     input.end().map_err(|why| Problem::NotJson(why.to_string()))?;
@@ -147,12 +147,19 @@ fn key(request: &HttpRequest, bytes: &[u8]) -> Result<Option<Key>, Problem> {
             "An Idempotency-Key has 1 to 128 ASCII characters.",
         ));
     }
-    let mut hash = Sha256::new();
-    for part in [request.method().as_str().as_bytes(), request.path().as_bytes(), bytes] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
+    Ok(Some(Key::of(request, bytes, key)))
+}
+
+impl Key {
+    /// The key `key`, under which this request with this body acts once.
+    pub(crate) fn of(request: &HttpRequest, bytes: &[u8], key: &str) -> Self {
+        let mut hash = Sha256::new();
+        for part in [request.method().as_str().as_bytes(), request.path().as_bytes(), bytes] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+        Self { key: key.to_owned(), hash: hash.finalize().to_vec() }
     }
-    Ok(Some(Key { key: key.to_owned(), hash: hash.finalize().to_vec() }))
 }
 
 /// The version `If-Match` names; a tag that can't be one of ours matches nothing.

@@ -11,7 +11,8 @@ pub fn strict() -> DefaultHeaders {
         .add(("Cache-Control", "no-store"))
         .add((
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+             frame-ancestors 'none'; base-uri 'none'",
         ))
         .add(("Permissions-Policy", "camera=(), geolocation=(), microphone=()"))
         .add(("Cross-Origin-Resource-Policy", "same-origin"))

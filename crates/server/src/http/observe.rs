@@ -4,6 +4,7 @@
 use super::language;
 use super::problem::Problem;
 use crate::app::App;
+use crate::pages;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -44,9 +45,15 @@ fn numbered(mut response: ServiceResponse<BoxBody>, id: &str) -> ServiceResponse
     response
 }
 
+/// A problem is said in the language that was asked for; to people on a page of its own.
 fn in_language(response: ServiceResponse<BoxBody>, lang: Lang) -> ServiceResponse<BoxBody> {
     let problem = response.response().extensions().get::<Problem>().cloned();
     match problem {
+        Some(problem) if pages::is_page(response.request().path()) => {
+            let mut page = pages::problem::page(&problem, response.request(), lang);
+            page.extensions_mut().insert(problem);
+            response.into_response(page)
+        }
         Some(problem) if lang == Lang::En => {
             let mut english = problem.response(lang);
             english.extensions_mut().insert(problem);

@@ -27,6 +27,8 @@ pub enum Problem {
     SignIn,
     /// Signed in, but not allowed.
     Forbidden,
+    /// A form that wasn't made for this browser, or not lately.
+    Unsealed,
     /// Not there, or not to be seen by who asks.
     NotFound,
     /// There, but not for this method.
@@ -123,7 +125,7 @@ impl ResponseError for Problem {
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Input(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::SignIn => StatusCode::UNAUTHORIZED,
-            Problem::Forbidden => StatusCode::FORBIDDEN,
+            Problem::Forbidden | Problem::Unsealed => StatusCode::FORBIDDEN,
             Problem::NotFound => StatusCode::NOT_FOUND,
             Problem::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Problem::Broken(_) => StatusCode::CONFLICT,

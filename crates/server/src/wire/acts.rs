@@ -29,12 +29,24 @@ pub struct RefusalIn {
     pub explanation: Prose<4000>,
 }
 
+impl From<RefusalIn> for intake::Command {
+    fn from(refusal: RefusalIn) -> Self {
+        intake::Command::Refuse { ground: refusal.ground, explanation: refusal.explanation.into_string() }
+    }
+}
+
 /// A withdrawal.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawalIn {
     /// Why.
     pub reason: Prose<4000>,
+}
+
+impl From<WithdrawalIn> for intake::Command {
+    fn from(withdrawal: WithdrawalIn) -> Self {
+        intake::Command::Withdraw { reason: withdrawal.reason.into_string() }
+    }
 }
 
 /// A step completed.
@@ -97,6 +109,13 @@ pub struct ResultIn {
     /// The reasons of a denial.
     #[serde(default)]
     pub reasons: Prose<4000>,
+}
+
+impl From<ResultIn> for result::Command {
+    fn from(body: ResultIn) -> Self {
+        let paper = body.paper.map(Into::into);
+        result::Command::Record { result: body.kind, paper, reasons: body.reasons.into_string() }
+    }
 }
 
 /// The paper of its own that a leg of a bundle ends in.

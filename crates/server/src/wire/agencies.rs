@@ -14,14 +14,14 @@ pub struct AgenciesOut {
 /// An agency.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AgencyOut {
-    code: String,
-    name: String,
+    pub(crate) code: String,
+    pub(crate) name: String,
     /// The agency above it.
-    parent: Option<String>,
+    pub(crate) parent: Option<String>,
     /// Its one-stop counter.
-    counter: Option<String>,
-    address: Option<String>,
-    hotline: Option<String>,
+    pub(crate) counter: Option<String>,
+    pub(crate) address: Option<String>,
+    pub(crate) hotline: Option<String>,
 }
 
 impl From<&Agency> for AgencyOut {

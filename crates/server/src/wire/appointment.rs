@@ -17,23 +17,23 @@ use utoipa::ToSchema;
 pub struct AppointmentOut {
     /// When it is due now.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// When it was due at first; never overwritten.
     #[serde(with = "time::serde::rfc3339")]
-    first_at: OffsetDateTime,
+    pub(crate) first_at: OffsetDateTime,
     /// Whether the whole day counts (`day`) or the very moment (`moment`).
     #[schema(value_type = String)]
-    precision: Precision,
+    pub(crate) precision: Precision,
     /// Whether a day counted lies in a year whose days off aren't announced yet.
-    provisional: bool,
+    pub(crate) provisional: bool,
     /// Whether the dossier was rescheduled, once and with an apology.
-    rescheduled: bool,
+    pub(crate) rescheduled: bool,
     /// The processing time that counts, in words.
-    time: String,
+    pub(crate) time: String,
     /// How it was counted, and what has changed it since.
-    explained: Vec<String>,
+    pub(crate) explained: Vec<String>,
     /// When the clock stood.
-    stops: Vec<StopOut>,
+    pub(crate) stops: Vec<StopOut>,
 }
 
 /// A time for which the clock stood.
@@ -41,13 +41,13 @@ pub struct AppointmentOut {
 pub struct StopOut {
     /// For what.
     #[schema(schema_with = schemas::cause)]
-    cause: &'static str,
+    pub(crate) cause: &'static str,
     /// Since when.
     #[serde(with = "time::serde::rfc3339")]
-    from: OffsetDateTime,
+    pub(crate) from: OffsetDateTime,
     /// Until when; none while it stands.
     #[serde(with = "time::serde::rfc3339::option")]
-    to: Option<OffsetDateTime>,
+    pub(crate) to: Option<OffsetDateTime>,
 }
 
 /// In how much detail a date explains itself.

@@ -20,20 +20,20 @@ pub struct ApprovalsOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ApprovalOut {
     /// The dossier's id.
-    id: Uuid,
+    pub(crate) id: Uuid,
     /// Its number.
-    code: Option<String>,
+    pub(crate) code: Option<String>,
     /// The procedure's name.
-    procedure: String,
+    pub(crate) procedure: String,
     /// What is asked of me: `approval`, or `endorsement` of the reason as the head of the agency that holds it up.
-    asked_for: &'static str,
+    pub(crate) asked_for: &'static str,
     /// What is proposed, with the letter as it would go out.
-    proposal: ProposalOut,
+    pub(crate) proposal: ProposalOut,
     /// It can be approved before this moment: then the appointed day begins.
     #[serde(with = "time::serde::rfc3339")]
-    asked_before: OffsetDateTime,
+    pub(crate) asked_before: OffsetDateTime,
     /// How many minutes are left until then.
-    left_minutes: i64,
+    pub(crate) left_minutes: i64,
 }
 
 impl ApprovalOut {

@@ -16,9 +16,9 @@ use utoipa::ToSchema;
 /// A procedure in a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProcedureLine {
-    code: String,
-    name: String,
-    field: String,
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) field: String,
 }
 
 impl From<Listed> for ProcedureLine {
@@ -30,31 +30,31 @@ impl From<Listed> for ProcedureLine {
 /// A published procedure.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProcedureOut {
-    code: String,
-    name: String,
-    field: String,
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) field: String,
     /// Which of its versions.
-    version: u32,
+    pub(crate) version: u32,
     /// The decision that announced it.
-    decision: Option<String>,
+    pub(crate) decision: Option<String>,
     /// Who may apply.
-    applicants: Option<String>,
+    pub(crate) applicants: Option<String>,
     /// The processing time.
-    time: TimeOut,
+    pub(crate) time: TimeOut,
     /// The agencies whose counters receive it.
-    received_by: Vec<String>,
-    cases: Vec<CaseOut>,
-    components: Vec<ComponentOut>,
+    pub(crate) received_by: Vec<String>,
+    pub(crate) cases: Vec<CaseOut>,
+    pub(crate) components: Vec<ComponentOut>,
     /// The channels with their fees.
-    channels: Vec<OfferOut>,
+    pub(crate) channels: Vec<OfferOut>,
     /// The papers it ends in.
-    results: Vec<String>,
+    pub(crate) results: Vec<String>,
     /// The grounds on which it may be refused.
-    grounds: Vec<GroundOut>,
+    pub(crate) grounds: Vec<GroundOut>,
     /// What its field's own law says of guidance and supplements.
-    field_law: FieldLawOut,
+    pub(crate) field_law: FieldLawOut,
     /// How it is worked.
-    steps: Vec<StepNamed>,
+    pub(crate) steps: Vec<StepNamed>,
 }
 
 /// What a field's own law says of guidance and supplements, where it differs from the common rules.
@@ -62,122 +62,122 @@ pub struct ProcedureOut {
 pub struct FieldLawOut {
     /// How the clock goes on after a supplement: `afresh` with the full time, or `resumed` with what was left.
     #[schema(value_type = String)]
-    after_supplement: AfterSupplement,
+    pub(crate) after_supplement: AfterSupplement,
     /// By when a supplement is to be asked for, where the field has a term of its own.
-    supplement_within: Option<TimeOut>,
+    pub(crate) supplement_within: Option<TimeOut>,
     /// By when the other agencies say what they need of a supplement, where the field has a term of its own.
-    needs_within: Option<TimeOut>,
+    pub(crate) needs_within: Option<TimeOut>,
     /// What it allows a second time.
-    exceptions: Vec<ExceptionOut>,
+    pub(crate) exceptions: Vec<ExceptionOut>,
 }
 
 /// Something a field's own law allows a second time.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ExceptionOut {
     /// `second_guidance` or `second_supplement`.
-    allows: &'static str,
+    pub(crate) allows: &'static str,
     /// The article it stands on.
-    citation: String,
+    pub(crate) citation: String,
 }
 
 /// A processing time.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TimeOut {
-    amount: u32,
+    pub(crate) amount: u32,
     #[schema(schema_with = schemas::unit)]
-    unit: Unit,
+    pub(crate) unit: Unit,
     /// In words.
-    text: String,
+    pub(crate) text: String,
 }
 
 /// A case.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CaseOut {
-    code: String,
-    name: String,
+    pub(crate) code: String,
+    pub(crate) name: String,
     /// Its processing time.
-    time: TimeOut,
+    pub(crate) time: TimeOut,
 }
 
 /// A component.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ComponentOut {
-    code: String,
-    name: String,
+    pub(crate) code: String,
+    pub(crate) name: String,
     /// The heading it is published under.
-    group: Option<String>,
+    pub(crate) group: Option<String>,
     /// The cases that ask for it.
-    cases: Vec<String>,
+    pub(crate) cases: Vec<String>,
     /// When it is asked for only under a condition: that condition.
-    only_if: Option<String>,
+    pub(crate) only_if: Option<String>,
     /// The forms to choose from.
-    any_of: Vec<AlternativeOut>,
+    pub(crate) any_of: Vec<AlternativeOut>,
     /// The form to fill in.
-    template: Option<String>,
+    pub(crate) template: Option<String>,
 }
 
 /// One form to choose.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AlternativeOut {
     #[schema(schema_with = schemas::form)]
-    form: Form,
-    count: u16,
+    pub(crate) form: Form,
+    pub(crate) count: u16,
 }
 
 /// A channel with its fees.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfferOut {
     #[schema(schema_with = schemas::channel)]
-    channel: Channel,
-    fees: Vec<FeeOut>,
+    pub(crate) channel: Channel,
+    pub(crate) fees: Vec<FeeOut>,
 }
 
 /// A fee.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FeeOut {
     /// What it is for.
-    name: Option<String>,
+    pub(crate) name: Option<String>,
     /// `free`, `fixed`, `set_by_council` or `as_published`.
-    kind: &'static str,
+    pub(crate) kind: &'static str,
     /// In đồng, where it is one sum.
-    amount: Option<u64>,
+    pub(crate) amount: Option<u64>,
     /// As published, where it isn't one sum.
-    text: Option<String>,
+    pub(crate) text: Option<String>,
 }
 
 /// A ground of refusal.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct GroundOut {
-    code: String,
-    text: String,
-    citation: String,
+    pub(crate) code: String,
+    pub(crate) text: String,
+    pub(crate) citation: String,
 }
 
 /// A step of the process.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StepNamed {
     /// The leg.
-    leg: String,
+    pub(crate) leg: String,
     /// What the leg is.
-    leg_name: String,
+    pub(crate) leg_name: String,
     /// The legs that must be done before.
-    after: Vec<String>,
+    pub(crate) after: Vec<String>,
     /// The agency; none: the one that receives, or one that goes by it.
-    agency: Option<String>,
+    pub(crate) agency: Option<String>,
     /// Where the agency goes by the one that receives: which, for each.
-    agency_by_lead: BTreeMap<String, String>,
+    pub(crate) agency_by_lead: BTreeMap<String, String>,
     /// When the leg is worked at all, in words; none: always.
-    only_if: Option<String>,
+    pub(crate) only_if: Option<String>,
     /// What the applicant must have paid before the leg starts.
-    payment: Option<String>,
+    pub(crate) payment: Option<String>,
     /// The result paper of its own that the leg ends in.
-    paper: Option<String>,
-    step: String,
-    name: String,
+    pub(crate) paper: Option<String>,
+    pub(crate) step: String,
+    pub(crate) name: String,
     #[schema(schema_with = schemas::role)]
-    role: Role,
+    pub(crate) role: Role,
     /// Its share of the time.
-    share: TimeOut,
+    pub(crate) share: TimeOut,
 }
 
 impl TimeOut {

@@ -40,39 +40,39 @@ pub struct ReplyIn {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ConsultationOut {
     /// Its number in the dossier, from 1.
-    number: u32,
+    pub(crate) number: u32,
     /// The step it was asked from.
-    step: String,
+    pub(crate) step: String,
     /// The agency that asked.
-    asking: String,
+    pub(crate) asking: String,
     /// Who asked.
-    by: Uuid,
+    pub(crate) by: Uuid,
     /// The agency that was asked.
-    asked: String,
+    pub(crate) asked: String,
     /// What about.
-    question: String,
+    pub(crate) question: String,
     /// When it was asked.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// By when it is to be answered.
     #[serde(with = "time::serde::rfc3339")]
-    due: OffsetDateTime,
+    pub(crate) due: OffsetDateTime,
     /// The answer, once there is one.
-    reply: Option<String>,
+    pub(crate) reply: Option<String>,
     /// When it was answered.
     #[serde(with = "time::serde::rfc3339::option")]
-    answered_at: Option<OffsetDateTime>,
+    pub(crate) answered_at: Option<OffsetDateTime>,
     /// Whether it was found unanswered in time.
-    unanswered: bool,
+    pub(crate) unanswered: bool,
 }
 
 /// A consultation that was just asked.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ConsultationAskedOut {
     #[serde(flatten)]
-    standing: StandingOut,
+    pub(crate) standing: StandingOut,
     /// Its number in the dossier.
-    number: u32,
+    pub(crate) number: u32,
 }
 
 impl From<ConsultationIn> for Question {

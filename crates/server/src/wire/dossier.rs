@@ -30,75 +30,75 @@ time::serde::format_description!(iso_day, Date, "[year]-[month]-[day]");
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DossierOut {
     /// Its id.
-    id: Uuid,
+    pub(crate) id: Uuid,
     /// Its number, once accepted.
-    code: Option<String>,
+    pub(crate) code: Option<String>,
     /// Its stage.
     #[schema(schema_with = schemas::stage)]
-    stage: &'static str,
+    pub(crate) stage: &'static str,
     /// Its stage in words.
-    stage_text: &'static str,
+    pub(crate) stage_text: &'static str,
     /// The national portal's code of its stage (`TrangThaiHoSo`).
-    national_code: u8,
+    pub(crate) national_code: u8,
     /// Its version: how many events it has had.
-    version: i64,
+    pub(crate) version: i64,
     /// The receiving agency.
-    agency: String,
+    pub(crate) agency: String,
     /// The procedure.
-    procedure: ProcedureNamed,
+    pub(crate) procedure: ProcedureNamed,
     /// The case.
-    case: String,
+    pub(crate) case: String,
     /// How it came in.
     #[schema(schema_with = schemas::channel)]
-    channel: Channel,
+    pub(crate) channel: Channel,
     /// Who applies; only for who may see it.
-    applicant: Option<ApplicantOut>,
+    pub(crate) applicant: Option<ApplicantOut>,
     /// What is in hand: what was handed in, with what was brought in the place of it.
-    components: Vec<HandedOut>,
+    pub(crate) components: Vec<HandedOut>,
     /// What the system finds missing or wrong in it.
-    faults: Vec<FaultOut>,
+    pub(crate) faults: Vec<FaultOut>,
     /// What was asked of the applicant in writing.
-    asked: AskedOut,
+    pub(crate) asked: AskedOut,
     /// What the applicant wants to be told.
-    notify: NotifyIn,
+    pub(crate) notify: NotifyIn,
     /// When it came in.
     #[serde(with = "time::serde::rfc3339")]
-    submitted_at: OffsetDateTime,
+    pub(crate) submitted_at: OffsetDateTime,
     /// When it was accepted.
     #[serde(with = "time::serde::rfc3339::option")]
-    accepted_at: Option<OffsetDateTime>,
+    pub(crate) accepted_at: Option<OffsetDateTime>,
     /// When the result is due, and why then.
-    appointment: Option<AppointmentOut>,
+    pub(crate) appointment: Option<AppointmentOut>,
     /// How it stands to its appointment.
     #[schema(schema_with = schemas::timeliness_if_any)]
-    timeliness: Option<Timeliness>,
+    pub(crate) timeliness: Option<Timeliness>,
     /// The payment that is out.
-    payment: Option<PaymentOut>,
+    pub(crate) payment: Option<PaymentOut>,
     /// What was said or found about its being late.
-    lateness: LatenessOut,
+    pub(crate) lateness: LatenessOut,
     /// The legs of its process, which agency answers for each and when it is due.
-    legs: Vec<LegOut>,
+    pub(crate) legs: Vec<LegOut>,
     /// Where it lies and where it has been; for a coordinating agency, at its own desks.
-    steps: Vec<StepOut>,
+    pub(crate) steps: Vec<StepOut>,
     /// What other agencies were asked; for a coordinating agency, what it asked or was asked.
-    consultations: Vec<ConsultationOut>,
+    pub(crate) consultations: Vec<ConsultationOut>,
     /// The result, once it is there.
-    result: Option<ResultOut>,
+    pub(crate) result: Option<ResultOut>,
     /// When it was handed over.
     #[serde(with = "time::serde::rfc3339::option")]
-    returned_at: Option<OffsetDateTime>,
+    pub(crate) returned_at: Option<OffsetDateTime>,
     /// The rating, 1 to 5, once it was given.
-    rating: Option<u8>,
+    pub(crate) rating: Option<u8>,
     /// What whoever asks may do now.
-    may: Vec<ActOut>,
+    pub(crate) may: Vec<ActOut>,
 }
 
 /// A procedure by name.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProcedureNamed {
-    code: String,
-    name: String,
-    version: u32,
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) version: u32,
 }
 
 /// Who applies.
@@ -106,48 +106,48 @@ pub struct ProcedureNamed {
 pub struct ApplicantOut {
     /// What kind.
     #[schema(schema_with = schemas::applicant_kind_if_any)]
-    kind: Option<String>,
-    name: String,
-    identity: String,
-    phone: String,
-    email: String,
-    address: String,
+    pub(crate) kind: Option<String>,
+    pub(crate) name: String,
+    pub(crate) identity: String,
+    pub(crate) phone: String,
+    pub(crate) email: String,
+    pub(crate) address: String,
     /// What they ask for.
-    request: String,
+    pub(crate) request: String,
 }
 
 /// A component as it was handed in.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HandedOut {
-    component: String,
-    name: String,
+    pub(crate) component: String,
+    pub(crate) name: String,
     #[schema(schema_with = schemas::form)]
-    form: Form,
-    copies: u16,
+    pub(crate) form: Form,
+    pub(crate) copies: u16,
     /// Why it is kept on paper only.
-    paper_only_reason: Option<String>,
+    pub(crate) paper_only_reason: Option<String>,
 }
 
 /// A result.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ResultOut {
     #[schema(schema_with = schemas::result_kind)]
-    kind: Kind,
+    pub(crate) kind: Kind,
     /// The paper; none where the legs of a bundle have theirs.
-    paper: Option<PaperOut>,
-    reasons: String,
+    pub(crate) paper: Option<PaperOut>,
+    pub(crate) reasons: String,
     /// When it was recorded.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
 }
 
 /// A paper that a result stands on.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PaperOut {
-    number: String,
+    pub(crate) number: String,
     #[serde(with = "iso_day")]
-    date: Date,
-    title: String,
+    pub(crate) date: Date,
+    pub(crate) title: String,
 }
 
 impl From<&result::Paper> for PaperOut {

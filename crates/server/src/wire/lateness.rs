@@ -12,83 +12,83 @@ use uuid::Uuid;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LatenessOut {
     /// The proposal that waits for approval.
-    proposal: Option<ProposalOut>,
+    pub(crate) proposal: Option<ProposalOut>,
     /// The one rescheduling, once it was approved.
-    rescheduled: Option<RescheduledOut>,
+    pub(crate) rescheduled: Option<RescheduledOut>,
     /// The appointments that were missed.
-    breaches: Vec<BreachOut>,
+    pub(crate) breaches: Vec<BreachOut>,
     /// The belated apology.
-    belated_apology: Option<BelatedApologyOut>,
+    pub(crate) belated_apology: Option<BelatedApologyOut>,
 }
 
 /// A proposal that waits for approval.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProposalOut {
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// Who proposed it.
-    by: Uuid,
+    pub(crate) by: Uuid,
     /// Why the appointment can't be kept.
-    reason: String,
+    pub(crate) reason: String,
     /// The letter's text.
-    apology: String,
+    pub(crate) apology: String,
     /// The appointment that can't be kept.
     #[serde(with = "time::serde::rfc3339")]
-    appointment: OffsetDateTime,
+    pub(crate) appointment: OffsetDateTime,
     /// The new one.
     #[serde(with = "time::serde::rfc3339")]
-    new_appointment: OffsetDateTime,
+    pub(crate) new_appointment: OffsetDateTime,
     /// The agency that holds the dossier up, where it isn't the one that answers for it.
-    held_up_by: Option<String>,
+    pub(crate) held_up_by: Option<String>,
     /// Who put that agency's name to the reason, once somebody did.
-    endorsed_by: Option<Uuid>,
+    pub(crate) endorsed_by: Option<Uuid>,
 }
 
 /// The rescheduling: letter and new appointment.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RescheduledOut {
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// Who approved it.
-    by: Uuid,
+    pub(crate) by: Uuid,
     /// As what: the head, or a deputy in the field entrusted.
     #[schema(schema_with = schemas::role)]
-    role: Role,
+    pub(crate) role: Role,
     /// Who proposed it.
-    proposed_by: Uuid,
+    pub(crate) proposed_by: Uuid,
     /// Why it will be late.
-    reason: String,
+    pub(crate) reason: String,
     /// The letter's text.
-    apology: String,
+    pub(crate) apology: String,
     /// The appointment that couldn't be kept.
     #[serde(with = "time::serde::rfc3339")]
-    appointment: OffsetDateTime,
+    pub(crate) appointment: OffsetDateTime,
     /// The new one.
     #[serde(with = "time::serde::rfc3339")]
-    new_appointment: OffsetDateTime,
+    pub(crate) new_appointment: OffsetDateTime,
     /// The agency that caused it, as the letter names it, where it isn't the one that answers for the dossier.
-    caused_by: Option<String>,
+    pub(crate) caused_by: Option<String>,
     /// Who put that agency's name to the reason.
-    endorsed_by: Option<Uuid>,
+    pub(crate) endorsed_by: Option<Uuid>,
     /// That the letter went out, once it did.
-    sent: Option<SentOut>,
+    pub(crate) sent: Option<SentOut>,
     /// When it was found that the letter hadn't gone out when the appointed day began: a breach of its own.
     #[serde(with = "time::serde::rfc3339::option")]
-    unsent_at: Option<OffsetDateTime>,
+    pub(crate) unsent_at: Option<OffsetDateTime>,
 }
 
 /// The letter of a rescheduling went out.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SentOut {
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// By which means: `sms`, `email`, or `other`.
     #[schema(schema_with = schemas::means)]
-    means: Means,
+    pub(crate) means: Means,
     /// The clerk who saw to it by other means.
-    by: Option<Uuid>,
+    pub(crate) by: Option<Uuid>,
     /// How.
-    how: Option<String>,
+    pub(crate) how: Option<String>,
 }
 
 /// A missed appointment.
@@ -96,41 +96,41 @@ pub struct SentOut {
 pub struct BreachOut {
     /// When it was found.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// The appointment that was missed.
     #[serde(with = "time::serde::rfc3339")]
-    appointment: OffsetDateTime,
+    pub(crate) appointment: OffsetDateTime,
     /// Whether it was the second one, given with an apology: the graver breach.
-    second: bool,
+    pub(crate) second: bool,
     /// With whom the dossier lay.
-    holders: Vec<HolderOut>,
+    pub(crate) holders: Vec<HolderOut>,
 }
 
 /// With whom a dossier lay.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HolderOut {
-    step: String,
-    agency: String,
-    officer: Option<Uuid>,
+    pub(crate) step: String,
+    pub(crate) agency: String,
+    pub(crate) officer: Option<Uuid>,
 }
 
 /// The belated apology. It moves no deadline.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BelatedApologyOut {
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// Who signed it.
-    by: Uuid,
+    pub(crate) by: Uuid,
     /// As what: the head, or a deputy in the field entrusted.
     #[schema(schema_with = schemas::role)]
-    role: Role,
+    pub(crate) role: Role,
     /// Why it is late.
-    reason: String,
+    pub(crate) reason: String,
     /// The letter's text.
-    apology: String,
+    pub(crate) apology: String,
     /// When the result may be expected.
     #[serde(with = "time::serde::rfc3339")]
-    expected: OffsetDateTime,
+    pub(crate) expected: OffsetDateTime,
 }
 
 /// A letter of apology, as the applicant reads it.
@@ -138,18 +138,18 @@ pub struct BelatedApologyOut {
 pub struct ApologyOut {
     /// When it went out.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// Why it is late.
-    reason: String,
+    pub(crate) reason: String,
     /// The letter's text.
-    apology: String,
+    pub(crate) apology: String,
     /// The new appointment, or when the result may be expected.
     #[serde(with = "time::serde::rfc3339")]
-    promised: OffsetDateTime,
+    pub(crate) promised: OffsetDateTime,
     /// Whether it came too late to give a new appointment.
-    belated: bool,
+    pub(crate) belated: bool,
     /// The agency that caused it, where it isn't the one that answers for the dossier.
-    caused_by: Option<String>,
+    pub(crate) caused_by: Option<String>,
 }
 
 impl ApologyOut {

@@ -16,74 +16,74 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LegOut {
     /// Its code.
-    leg: String,
+    pub(crate) leg: String,
     /// What it is.
-    name: String,
+    pub(crate) name: String,
     /// The agency that answers for it.
-    agency: String,
+    pub(crate) agency: String,
     /// That agency's name.
-    agency_name: String,
+    pub(crate) agency_name: String,
     /// The legs that must be done before.
-    after: Vec<String>,
+    pub(crate) after: Vec<String>,
     /// How it stands.
     #[schema(schema_with = schemas::leg_standing)]
-    standing: &'static str,
+    pub(crate) standing: &'static str,
     /// Whether it was received there, where it was handed over.
-    received: bool,
+    pub(crate) received: bool,
     /// Its share, in working minutes.
-    given_minutes: i64,
+    pub(crate) given_minutes: i64,
     /// What it took of that so far.
-    used_minutes: i64,
+    pub(crate) used_minutes: i64,
     /// What it took beyond its share; nobody else is charged for that.
-    late_minutes: i64,
+    pub(crate) late_minutes: i64,
     /// When it began, or may be expected to.
     #[serde(with = "time::serde::rfc3339::option")]
-    from: Option<OffsetDateTime>,
+    pub(crate) from: Option<OffsetDateTime>,
     /// When its share is used up.
     #[serde(with = "time::serde::rfc3339::option")]
-    due: Option<OffsetDateTime>,
+    pub(crate) due: Option<OffsetDateTime>,
     /// When it was done, or may be expected to be.
     #[serde(with = "time::serde::rfc3339::option")]
-    done: Option<OffsetDateTime>,
+    pub(crate) done: Option<OffsetDateTime>,
     /// Why these dates: what it waited for, its share, the days off it met.
-    explained: Vec<String>,
+    pub(crate) explained: Vec<String>,
     /// Whether it lies on the path that decides when the whole is done.
-    critical: bool,
+    pub(crate) critical: bool,
     /// The paper of its own that it ends in.
-    paper: Option<LegPaperOut>,
+    pub(crate) paper: Option<LegPaperOut>,
 }
 
 /// The paper of its own that a leg of a bundle ends in.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LegPaperOut {
     /// Its name.
-    name: String,
+    pub(crate) name: String,
     /// Whether it may be handed out before the others are there.
-    early: bool,
+    pub(crate) early: bool,
     /// Which way it was decided, once it was.
     #[schema(schema_with = schemas::result_kind_if_any)]
-    kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// Its number and sign, once it is there.
-    number: Option<String>,
+    pub(crate) number: Option<String>,
     /// The reasons of a denial.
-    reasons: Option<String>,
+    pub(crate) reasons: Option<String>,
     /// When it was handed out by itself, if it was.
     #[serde(with = "time::serde::rfc3339::option")]
-    returned_at: Option<OffsetDateTime>,
+    pub(crate) returned_at: Option<OffsetDateTime>,
 }
 
 /// A leg, as the applicant reads it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LegPlainOut {
     /// What it is.
-    name: String,
+    pub(crate) name: String,
     /// The agency that answers for it.
-    agency: String,
+    pub(crate) agency: String,
     /// How it stands.
     #[schema(schema_with = schemas::leg_standing)]
-    standing: &'static str,
+    pub(crate) standing: &'static str,
     /// How it stands, in words.
-    standing_text: &'static str,
+    pub(crate) standing_text: &'static str,
 }
 
 impl LegPlainOut {

@@ -25,48 +25,48 @@ pub struct LettersOut {
 pub struct LetterOut {
     /// Which form.
     #[schema(schema_with = schemas::letter)]
-    kind: &'static str,
+    pub(crate) kind: &'static str,
     /// What it is called.
-    title: &'static str,
+    pub(crate) title: &'static str,
     /// The place in the log of what it tells of.
-    seq: i64,
+    pub(crate) seq: i64,
     /// When that was.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// Where it is to be had.
-    href: String,
+    pub(crate) href: String,
     /// Its number, once it was issued.
-    number: Option<String>,
+    pub(crate) number: Option<String>,
     /// The code by which it is verified, once it was issued.
-    code: Option<String>,
+    pub(crate) code: Option<String>,
     /// Whether it bears a digital signature, once it is printed.
-    signed: Option<bool>,
+    pub(crate) signed: Option<bool>,
 }
 
 /// A paper that is genuine.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct GenuineOut {
     /// The code, as it stands on the paper.
-    code: String,
+    pub(crate) code: String,
     /// Which form.
     #[schema(schema_with = schemas::letter)]
-    kind: &'static str,
+    pub(crate) kind: &'static str,
     /// What it is called.
-    title: &'static str,
+    pub(crate) title: &'static str,
     /// Its number.
-    number: String,
+    pub(crate) number: String,
     /// The agency whose letter it is.
-    agency: String,
+    pub(crate) agency: String,
     /// When it was issued.
     #[serde(with = "time::serde::rfc3339")]
-    issued_at: OffsetDateTime,
+    pub(crate) issued_at: OffsetDateTime,
     /// Whether it bears a digital signature; none where it isn't printed yet.
-    signed: Option<bool>,
+    pub(crate) signed: Option<bool>,
     /// The SHA-256 of its bytes.
-    sha256: Option<String>,
+    pub(crate) sha256: Option<String>,
     /// Whether the file in hand is the one that was issued; where its hash was given.
     #[serde(skip_serializing_if = "Option::is_none")]
-    same: Option<bool>,
+    pub(crate) same: Option<bool>,
 }
 
 /// What a form is called.

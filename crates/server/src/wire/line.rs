@@ -10,29 +10,29 @@ use uuid::Uuid;
 /// A line of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DossierLine {
-    id: Uuid,
+    pub(crate) id: Uuid,
     /// Its number, once accepted.
-    code: Option<String>,
+    pub(crate) code: Option<String>,
     #[schema(schema_with = schemas::stage)]
-    stage: String,
+    pub(crate) stage: String,
     /// The receiving agency.
-    agency: String,
+    pub(crate) agency: String,
     /// The procedure's code.
-    procedure: String,
+    pub(crate) procedure: String,
     /// The applicant's name, for who may see it.
-    applicant: Option<String>,
+    pub(crate) applicant: Option<String>,
     #[serde(with = "time::serde::rfc3339")]
-    submitted_at: OffsetDateTime,
+    pub(crate) submitted_at: OffsetDateTime,
     #[serde(with = "time::serde::rfc3339::option")]
-    accepted_at: Option<OffsetDateTime>,
+    pub(crate) accepted_at: Option<OffsetDateTime>,
     /// When the result is due.
     #[serde(with = "time::serde::rfc3339::option")]
-    appointment: Option<OffsetDateTime>,
+    pub(crate) appointment: Option<OffsetDateTime>,
     /// Whether it was rescheduled, with an apology: it counts as late, apart from what was missed unannounced.
-    rescheduled: bool,
+    pub(crate) rescheduled: bool,
     /// When the result was there.
     #[serde(with = "time::serde::rfc3339::option")]
-    finished_at: Option<OffsetDateTime>,
+    pub(crate) finished_at: Option<OffsetDateTime>,
 }
 
 impl DossierLine {

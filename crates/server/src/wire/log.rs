@@ -22,21 +22,21 @@ pub struct LogOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct EntryOut {
     /// Its place, from 1.
-    seq: i64,
+    pub(crate) seq: i64,
     /// When.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// What kind.
-    kind: &'static str,
+    pub(crate) kind: &'static str,
     /// Who: `staff`, `applicant` or `system`.
-    actor: String,
+    pub(crate) actor: String,
     /// The account, where it is staff.
-    user: Option<Uuid>,
+    pub(crate) user: Option<Uuid>,
     /// What became true, as it is kept.
     #[schema(value_type = Object)]
-    data: Value,
+    pub(crate) data: Value,
     /// Who was told of it, and what became of that.
-    told: Vec<ToldOut>,
+    pub(crate) told: Vec<ToldOut>,
 }
 
 /// Whether an entry concerns `agency`: all but what was done at another agency's desks.

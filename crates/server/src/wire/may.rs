@@ -10,31 +10,31 @@ use utoipa::ToSchema;
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub struct ActOut {
     /// What: the last words of the address to post to.
-    act: &'static str,
+    pub(crate) act: &'static str,
     /// On which leg.
     #[serde(skip_serializing_if = "Option::is_none")]
-    leg: Option<String>,
+    pub(crate) leg: Option<String>,
     /// On which consultation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    consultation: Option<u32>,
+    pub(crate) consultation: Option<u32>,
     /// Of which legs it is to be said with it whether they are worked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    decide: Vec<String>,
+    pub(crate) decide: Vec<String>,
     /// The leg for whose payment the sum is to be told with it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    sum_for: Option<String>,
+    pub(crate) sum_for: Option<String>,
     /// On which step.
     #[serde(skip_serializing_if = "Option::is_none")]
-    step: Option<String>,
+    pub(crate) step: Option<String>,
     /// To one of which steps.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    to: Vec<String>,
+    pub(crate) to: Vec<String>,
     /// Only before this moment.
     #[serde(with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
-    asked_before: Option<OffsetDateTime>,
+    pub(crate) asked_before: Option<OffsetDateTime>,
     /// The latest new appointment that is lawful.
     #[serde(with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
-    latest_lawful: Option<OffsetDateTime>,
+    pub(crate) latest_lawful: Option<OffsetDateTime>,
 }
 
 impl ActOut {

@@ -20,16 +20,16 @@ use uuid::Uuid;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ItemOut {
     /// The component; none for the applicant's details.
-    component: Option<String>,
+    pub(crate) component: Option<String>,
     /// The component's name.
-    name: Option<String>,
+    pub(crate) name: Option<String>,
     /// What is wrong.
     #[schema(schema_with = schemas::fault)]
-    fault: FaultKind,
+    pub(crate) fault: FaultKind,
     /// In words.
-    detail: &'static str,
+    pub(crate) detail: &'static str,
     /// What is to be done.
-    note: String,
+    pub(crate) note: String,
 }
 
 /// A guidance notice or a supplement request, as it went out.
@@ -37,20 +37,20 @@ pub struct ItemOut {
 pub struct NoticeOut {
     /// When.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// Who signed it.
-    by: Uuid,
+    pub(crate) by: Uuid,
     /// Everything it asks for.
-    items: Vec<ItemOut>,
+    pub(crate) items: Vec<ItemOut>,
     /// By when it is to be brought, for a supplement: then the dossier is closed.
     #[serde(with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
-    due: Option<OffsetDateTime>,
+    pub(crate) due: Option<OffsetDateTime>,
     /// Whether a supplement was asked for after the term for asking.
-    after_term: bool,
+    pub(crate) after_term: bool,
     /// For a second one: the article of the field's own law that allows it.
-    exception: Option<String>,
+    pub(crate) exception: Option<String>,
     /// The agencies that were asked what they need of a supplement and said nothing.
-    silent: Vec<String>,
+    pub(crate) silent: Vec<String>,
 }
 
 /// What the agencies still to act need of the one supplement request, while it is gathered.
@@ -58,70 +58,70 @@ pub struct NoticeOut {
 pub struct GatheringOut {
     /// When it was opened.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// By which agency.
-    agency: String,
+    pub(crate) agency: String,
     /// By when the others are to say what they need: silence is none.
     #[serde(with = "time::serde::rfc3339")]
-    needs_due: OffsetDateTime,
+    pub(crate) needs_due: OffsetDateTime,
     /// What each agency needs that has said so, the opening one first.
-    needs: Vec<NeedOut>,
+    pub(crate) needs: Vec<NeedOut>,
     /// The agencies that haven't said anything yet.
-    waiting_for: Vec<String>,
+    pub(crate) waiting_for: Vec<String>,
 }
 
 /// What one agency needs.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NeedOut {
-    agency: String,
+    pub(crate) agency: String,
     /// Nothing where it needs nothing.
-    items: Vec<ItemOut>,
+    pub(crate) items: Vec<ItemOut>,
 }
 
 /// Where a dossier stands once a supplement was asked for: at once, or while it is gathered what all agencies need.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SupplementAskedOut {
     #[serde(flatten)]
-    standing: StandingOut,
+    pub(crate) standing: StandingOut,
     /// What went out.
-    notice: Option<NoticeOut>,
+    pub(crate) notice: Option<NoticeOut>,
     /// What is being gathered.
-    gathering: Option<GatheringOut>,
+    pub(crate) gathering: Option<GatheringOut>,
 }
 
 /// Everything that was asked of the applicant so far.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AskedOut {
     /// The guidance notices.
-    guidance: Vec<NoticeOut>,
+    pub(crate) guidance: Vec<NoticeOut>,
     /// The supplement requests.
-    supplements: Vec<NoticeOut>,
+    pub(crate) supplements: Vec<NoticeOut>,
     /// What is being gathered for the one supplement request of several agencies.
-    gathering: Option<GatheringOut>,
+    pub(crate) gathering: Option<GatheringOut>,
     /// What was asked for and isn't there yet.
-    open: Vec<ItemOut>,
+    pub(crate) open: Vec<ItemOut>,
 }
 
 /// Where a dossier stands once something was asked for.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NoticeSentOut {
     #[serde(flatten)]
-    standing: StandingOut,
+    pub(crate) standing: StandingOut,
     /// What went out.
-    notice: NoticeOut,
+    pub(crate) notice: NoticeOut,
 }
 
 /// Where a dossier stands once something was brought.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BroughtOut {
     #[serde(flatten)]
-    standing: StandingOut,
+    pub(crate) standing: StandingOut,
     /// What the system finds missing or wrong now; before acceptance.
-    faults: Vec<FaultOut>,
+    pub(crate) faults: Vec<FaultOut>,
     /// What was asked for and isn't there yet.
-    open: Vec<ItemOut>,
+    pub(crate) open: Vec<ItemOut>,
     /// When the result is due; after acceptance.
-    appointment: Option<AppointmentOut>,
+    pub(crate) appointment: Option<AppointmentOut>,
 }
 
 impl ItemOut {

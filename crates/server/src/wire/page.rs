@@ -43,15 +43,25 @@ impl TryFrom<u32> for Length {
 
 /// A page of what was found: `found` has one line more than `length` where there is more.
 pub fn cut<F, T: ToSchema, P: Serialize>(
-    mut found: Vec<F>,
+    found: Vec<F>,
     length: usize,
     place: impl FnOnce(&F) -> P,
     line: impl FnMut(F) -> T,
 ) -> Page<T> {
+    let (items, next) = a_page(found, length, place);
+    Page { items: items.into_iter().map(line).collect(), next }
+}
+
+/// The same before it is put into lines, with where the next page begins.
+pub fn a_page<F, P: Serialize>(
+    mut found: Vec<F>,
+    length: usize,
+    place: impl FnOnce(&F) -> P,
+) -> (Vec<F>, Option<String>) {
     let more = found.len() > length;
     found.truncate(length);
     let next = found.last().filter(|_| more).map(|last| cursor(&place(last)));
-    Page { items: found.into_iter().map(line).collect(), next }
+    (found, next)
 }
 
 /// Writes a place in a list so that nobody builds on its shape.

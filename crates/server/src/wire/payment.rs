@@ -24,6 +24,12 @@ pub struct PaymentRequestIn {
     pub purpose: Prose<1000>,
 }
 
+impl From<PaymentRequestIn> for deadline::Command {
+    fn from(asked: PaymentRequestIn) -> Self {
+        deadline::Command::AskPayment { amount: asked.amount, purpose: asked.purpose.into_string() }
+    }
+}
+
 /// That the applicant has paid.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -32,27 +38,33 @@ pub struct PaymentIn {
     pub receipt: Line<100>,
 }
 
+impl From<PaymentIn> for deadline::Command {
+    fn from(paid: PaymentIn) -> Self {
+        deadline::Command::ConfirmPayment { receipt: paid.receipt.into_string() }
+    }
+}
+
 /// A payment that is out.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PaymentOut {
     /// When it was asked for.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// How much, in đồng.
-    amount: u64,
+    pub(crate) amount: u64,
     /// What for.
-    purpose: String,
+    pub(crate) purpose: String,
     /// The leg that waits for it; none where the whole dossier does.
-    leg: Option<String>,
+    pub(crate) leg: Option<String>,
 }
 
 /// Where a dossier stands with its appointment, which an act may have moved.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AppointedOut {
     #[serde(flatten)]
-    standing: StandingOut,
+    pub(crate) standing: StandingOut,
     /// When the result is due, and why then.
-    appointment: Option<AppointmentOut>,
+    pub(crate) appointment: Option<AppointmentOut>,
 }
 
 impl From<&PaymentAsked> for PaymentOut {

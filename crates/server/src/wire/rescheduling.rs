@@ -49,6 +49,12 @@ pub struct DispatchIn {
     pub how: Prose<1000>,
 }
 
+impl From<RejectionIn> for deadline::Command {
+    fn from(rejection: RejectionIn) -> Self {
+        deadline::Command::Reject { reason: rejection.reason.into_string() }
+    }
+}
+
 impl From<DispatchIn> for deadline::Command {
     fn from(dispatch: DispatchIn) -> Self {
         deadline::Command::Send { means: deadline::Means::Other, how: Some(dispatch.how.into_string()) }

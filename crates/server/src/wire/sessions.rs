@@ -31,32 +31,32 @@ pub struct RefreshToken {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SessionOut {
     /// To be sent as `Authorization: Bearer …`.
-    access_token: String,
+    pub(crate) access_token: String,
     /// To be used once, for the next pair.
-    refresh_token: String,
+    pub(crate) refresh_token: String,
     /// Until when the access token is good.
     #[serde(with = "time::serde::rfc3339")]
-    expires_at: OffsetDateTime,
+    pub(crate) expires_at: OffsetDateTime,
     /// Whose it is.
-    user: UserOut,
+    pub(crate) user: UserOut,
 }
 
 /// An account.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct UserOut {
     /// Its id.
-    id: Uuid,
+    pub(crate) id: Uuid,
     /// The name it signs in with.
-    username: String,
+    pub(crate) username: String,
     /// The person's name.
-    name: String,
+    pub(crate) name: String,
     /// Its agency.
-    agency: String,
+    pub(crate) agency: String,
     /// Its roles there.
     #[schema(schema_with = roles)]
-    roles: Vec<Role>,
+    pub(crate) roles: Vec<Role>,
     /// The fields entrusted to it, as a deputy.
-    fields: Vec<String>,
+    pub(crate) fields: Vec<String>,
 }
 
 fn roles() -> utoipa::openapi::schema::Array {

@@ -32,45 +32,45 @@ pub struct SheetOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ChargeOut {
     /// The leg.
-    leg: String,
+    pub(crate) leg: String,
     /// What was done.
-    step: String,
+    pub(crate) step: String,
     /// The agency it lay with.
-    agency: String,
+    pub(crate) agency: String,
     /// The working minutes it was given.
-    given_minutes: i64,
+    pub(crate) given_minutes: i64,
     /// The working minutes it took.
-    used_minutes: i64,
+    pub(crate) used_minutes: i64,
     /// What it took beyond its share.
-    late_minutes: i64,
+    pub(crate) late_minutes: i64,
 }
 
 /// One hand-over.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RowOut {
     /// What was done.
-    step: String,
+    pub(crate) step: String,
     /// The agency that handed over.
-    agency: String,
+    pub(crate) agency: String,
     /// The role that handed over.
     #[schema(schema_with = schemas::role)]
-    role: Role,
+    pub(crate) role: Role,
     /// Who handed over.
-    from: Option<Uuid>,
+    pub(crate) from: Option<Uuid>,
     /// Since when it had lain there.
     #[serde(with = "time::serde::rfc3339")]
-    received_at: OffsetDateTime,
+    pub(crate) received_at: OffsetDateTime,
     /// When it was handed over.
     #[serde(with = "time::serde::rfc3339")]
-    handed_over_at: OffsetDateTime,
+    pub(crate) handed_over_at: OffsetDateTime,
     /// The working minutes it was given.
-    given_minutes: i64,
+    pub(crate) given_minutes: i64,
     /// The working minutes it took.
-    used_minutes: i64,
+    pub(crate) used_minutes: i64,
     /// `early` (in less than the time given), `on_time` or `late`.
-    result: &'static str,
+    pub(crate) result: &'static str,
     /// `done`, `sent_back`, or `paused` where the clock was stopped.
-    how: &'static str,
+    pub(crate) how: &'static str,
 }
 
 impl SheetOut {

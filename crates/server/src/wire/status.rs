@@ -26,47 +26,47 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StatusOut {
     /// The number.
-    code: String,
+    pub(crate) code: String,
     /// The stage.
     #[schema(schema_with = schemas::stage)]
-    stage: &'static str,
+    pub(crate) stage: &'static str,
     /// The stage in words.
-    stage_text: &'static str,
+    pub(crate) stage_text: &'static str,
     /// When the result is due.
     #[serde(with = "time::serde::rfc3339::option")]
-    appointment: Option<OffsetDateTime>,
+    pub(crate) appointment: Option<OffsetDateTime>,
     /// Whether a day counted lies in a year whose days off aren't announced yet.
-    provisional: bool,
+    pub(crate) provisional: bool,
     /// What happens next.
-    next: &'static str,
+    pub(crate) next: &'static str,
     /// With the secret: all the rest.
     #[serde(skip_serializing_if = "Option::is_none")]
-    details: Option<StatusDetails>,
+    pub(crate) details: Option<StatusDetails>,
 }
 
 /// What the holder of the secret may know besides.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StatusDetails {
     /// The procedure's name.
-    procedure: String,
+    pub(crate) procedure: String,
     /// The receiving agency's name.
-    agency: String,
+    pub(crate) agency: String,
     /// When the result is due, and why then, in plain words.
-    appointment: Option<AppointmentOut>,
+    pub(crate) appointment: Option<AppointmentOut>,
     /// What was asked of the applicant in writing and isn't there yet.
-    asked: Vec<ItemOut>,
+    pub(crate) asked: Vec<ItemOut>,
     /// The payment that is out.
-    payment: Option<PaymentOut>,
+    pub(crate) payment: Option<PaymentOut>,
     /// The letters of apology that went out.
-    apologies: Vec<ApologyOut>,
+    pub(crate) apologies: Vec<ApologyOut>,
     /// What is being done now.
-    doing: Vec<String>,
+    pub(crate) doing: Vec<String>,
     /// Where several agencies work on it, what each does and how that stands.
-    legs: Vec<LegPlainOut>,
+    pub(crate) legs: Vec<LegPlainOut>,
     /// What has happened, in plain words.
-    history: Vec<HistoryOut>,
+    pub(crate) history: Vec<HistoryOut>,
     /// The letters that are theirs.
-    letters: Vec<LetterOut>,
+    pub(crate) letters: Vec<LetterOut>,
 }
 
 /// One thing that happened.
@@ -74,11 +74,11 @@ pub struct StatusDetails {
 pub struct HistoryOut {
     /// When.
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
     /// What, in plain words.
-    what: String,
+    pub(crate) what: String,
     /// How you were told of it.
-    told: Vec<ToldOut>,
+    pub(crate) told: Vec<ToldOut>,
 }
 
 impl StatusOut {

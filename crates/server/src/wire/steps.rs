@@ -14,33 +14,33 @@ use uuid::Uuid;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StepOut {
     /// The leg.
-    leg: String,
+    pub(crate) leg: String,
     /// The step.
-    step: String,
+    pub(crate) step: String,
     /// What is done there.
-    name: String,
+    pub(crate) name: String,
     /// The agency it lies (or lay) with.
-    agency: String,
+    pub(crate) agency: String,
     /// The role it lies (or lay) with.
     #[schema(schema_with = schemas::role)]
-    role: Role,
+    pub(crate) role: Role,
     /// Who has it, or did it.
-    officer: Option<Uuid>,
+    pub(crate) officer: Option<Uuid>,
     /// Since when.
     #[serde(with = "time::serde::rfc3339")]
-    opened_at: OffsetDateTime,
+    pub(crate) opened_at: OffsetDateTime,
     /// When the time it was given is used up.
     #[serde(with = "time::serde::rfc3339")]
-    due: OffsetDateTime,
+    pub(crate) due: OffsetDateTime,
     /// The working minutes it was given.
-    given_minutes: i64,
+    pub(crate) given_minutes: i64,
     /// Until when; none while it lies open.
     #[serde(with = "time::serde::rfc3339::option")]
-    ended_at: Option<OffsetDateTime>,
+    pub(crate) ended_at: Option<OffsetDateTime>,
     /// The working minutes it took; none while it lies open.
-    used_minutes: Option<i64>,
+    pub(crate) used_minutes: Option<i64>,
     /// How it ended: `done`, `sent_back` or `paused`; none while it lies open.
-    ended: Option<&'static str>,
+    pub(crate) ended: Option<&'static str>,
 }
 
 /// Every stay so far, the open ones last; of one agency's desks, if one is given.

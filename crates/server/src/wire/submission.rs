@@ -150,14 +150,14 @@ pub struct SubmissionOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FaultOut {
     /// The component; none for the applicant's details.
-    component: Option<String>,
+    pub(crate) component: Option<String>,
     /// What kind of fault.
     #[schema(schema_with = schemas::fault)]
-    fault: intake::FaultKind,
+    pub(crate) fault: intake::FaultKind,
     /// The rule it keeps from being satisfied.
-    rule: &'static str,
+    pub(crate) rule: &'static str,
     /// In words.
-    detail: &'static str,
+    pub(crate) detail: &'static str,
 }
 
 impl FaultOut {

@@ -19,36 +19,36 @@ pub struct TasksOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TaskOut {
     /// Its id.
-    id: Uuid,
+    pub(crate) id: Uuid,
     /// Of which dossier.
-    dossier: Uuid,
+    pub(crate) dossier: Uuid,
     /// Its number; none before acceptance.
-    code: Option<String>,
+    pub(crate) code: Option<String>,
     /// What it is about.
-    occasion: String,
+    pub(crate) occasion: String,
     /// Whether the law has them told in writing.
-    legal: bool,
+    pub(crate) legal: bool,
     /// The moment before which they must have been told, where the law sets one.
     #[serde(with = "time::serde::rfc3339::option")]
-    deliver_before: Option<OffsetDateTime>,
+    pub(crate) deliver_before: Option<OffsetDateTime>,
     /// How many minutes are left until then; below zero once it is over.
-    left_minutes: Option<i64>,
+    pub(crate) left_minutes: Option<i64>,
     /// Why no message reached them; none where it is still tried.
-    why: Option<String>,
+    pub(crate) why: Option<String>,
     /// Whom to tell.
-    name: String,
+    pub(crate) name: String,
     /// Their phone, as they gave it.
-    phone: String,
+    pub(crate) phone: String,
     /// Their e-mail, as they gave it.
-    email: String,
+    pub(crate) email: String,
     /// Where they live.
-    address: String,
+    pub(crate) address: String,
     /// What to say, in short.
-    subject: Option<String>,
+    pub(crate) subject: Option<String>,
     /// What to say.
-    text: Option<String>,
+    pub(crate) text: Option<String>,
     /// The letter to hand over, where there is one.
-    letter: Option<String>,
+    pub(crate) letter: Option<String>,
 }
 
 /// How somebody was told by other means.

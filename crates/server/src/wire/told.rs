@@ -12,19 +12,19 @@ use uuid::Uuid;
 pub struct ToldOut {
     /// Whom it is for, where that is staff; none: the applicant.
     #[serde(skip_serializing_if = "Option::is_none")]
-    user: Option<Uuid>,
+    pub(crate) user: Option<Uuid>,
     /// By which way: `sms`, `email`; none where no address was good.
     #[schema(schema_with = schemas::way_if_any)]
-    channel: Option<&'static str>,
+    pub(crate) channel: Option<&'static str>,
     /// `waiting`, `sent`, `delivered`, `failed`, or `settled` by a clerk by other means.
     #[schema(schema_with = schemas::notice_state)]
-    state: &'static str,
+    pub(crate) state: &'static str,
     /// Since when: sent, delivered, or settled.
     #[serde(with = "time::serde::rfc3339::option")]
-    at: Option<OffsetDateTime>,
+    pub(crate) at: Option<OffsetDateTime>,
     /// How it was settled.
     #[serde(skip_serializing_if = "Option::is_none")]
-    how: Option<String>,
+    pub(crate) how: Option<String>,
 }
 
 impl ToldOut {

@@ -16,12 +16,18 @@ use store::query::{Approval, Ref, approvals as waiting};
 #[utoipa::path(tag = "appointments", security(("bearer" = [])), responses((status = 200, body = ApprovalsOut)))]
 #[get("/approvals")]
 pub(crate) async fn approvals(app: web::Data<App>, by: Approver) -> Result<HttpResponse, Problem> {
-    let items = blocking(app, move |app| {
-        let queue = app.store.read(|db| waiting(db, &by.0, app.clock.now()))?;
-        let lines = queue.iter().map(|approval| line(app, &by, approval));
-        lines.filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()
-    });
-    Ok(HttpResponse::Ok().json(ApprovalsOut { items: items.await? }))
+    let items = blocking(app, move |app| queue(app, &by)).await?;
+    Ok(HttpResponse::Ok().json(ApprovalsOut { items }))
+}
+
+/// What waits for a signature.
+///
+/// # Errors
+/// The database.
+pub(crate) fn queue(app: &App, by: &Approver) -> Result<Vec<ApprovalOut>, Problem> {
+    let queue = app.store.read(|db| waiting(db, &by.0, app.clock.now()))?;
+    let lines = queue.iter().map(|approval| line(app, by, approval));
+    lines.filter_map(Result::transpose).collect()
 }
 
 /// None where it was decided a moment ago.

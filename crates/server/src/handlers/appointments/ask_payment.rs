@@ -23,8 +23,7 @@ pub(crate) async fn ask_payment(
     named: web::Path<String>,
     asked: Asked<PaymentRequestIn>,
 ) -> Result<HttpResponse, Problem> {
-    let PaymentRequestIn { amount, purpose } = asked.body;
-    let command = Command::AskPayment { amount, purpose: purpose.into_string() };
+    let command = Command::from(asked.body);
     let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
     carried_out(app, &request, act).await
 }

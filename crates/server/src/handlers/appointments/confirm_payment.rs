@@ -23,7 +23,7 @@ pub(crate) async fn confirm_payment(
     named: web::Path<String>,
     asked: Asked<PaymentIn>,
 ) -> Result<HttpResponse, Problem> {
-    let command = Command::ConfirmPayment { receipt: asked.body.receipt.into_string() };
+    let command = Command::from(asked.body);
     let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
     carried_out(app, &request, act).await
 }

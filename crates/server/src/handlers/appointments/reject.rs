@@ -24,7 +24,7 @@ pub(crate) async fn reject(
     named: web::Path<String>,
     asked: Asked<RejectionIn>,
 ) -> Result<HttpResponse, Problem> {
-    let command = Command::Reject { reason: asked.body.reason.into_string() };
+    let command = Command::from(asked.body);
     let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
     carried_out(app, &request, act).await
 }

@@ -43,18 +43,31 @@ fn changed(
     on: Ref,
     asked: Asked<ContactIn>,
 ) -> Result<ContactOut, Problem> {
-    let Asked { body, terms } = asked;
-    if body.is_empty() {
-        return Err(nothing());
-    }
-    let person = if body.is_elsewhere() { Some(person_of(app, &scope, &on)?) } else { None };
-    let person = person.map(|before| Person { id: PersonId(app.clock.id()), ..body.applied_to(before) });
-    let applicant = person.as_ref().map(|person| (person.id, applicant(person)));
-    let change = Change { applicant, notify: body.notify.map(Into::into) };
-    let act = Act::new(actor, Target::Known(scope, on), Command::ChangeContact(Box::new(change)), terms);
+    let (command, person) = command(app, &scope, &on, asked.body)?;
+    let act = Act::new(actor, Target::Known(scope, on), command, asked.terms);
     let done = execute(app, &person.into_iter().fold(act, Act::with))?;
     let state = &done.dossier.state;
     Ok(ContactOut { standing: StandingOut::of(done.dossier.id, state), notify: state.intake.notify.into() })
+}
+
+/// The command that such a change asks for, and the applicant's details as they are then.
+///
+/// # Errors
+/// 422 where nothing is named; not found; the database.
+pub(crate) fn command(
+    app: &App,
+    scope: &Scope,
+    on: &Ref,
+    body: ContactIn,
+) -> Result<(Command, Option<Person>), Problem> {
+    if body.is_empty() {
+        return Err(nothing());
+    }
+    let person = if body.is_elsewhere() { Some(person_of(app, scope, on)?) } else { None };
+    let person = person.map(|before| Person { id: PersonId(app.clock.id()), ..body.applied_to(before) });
+    let applicant = person.as_ref().map(|person| (person.id, applicant(person)));
+    let change = Change { applicant, notify: body.notify.map(Into::into) };
+    Ok((Command::ChangeContact(Box::new(change)), person))
 }
 
 /// Who applies, as they were last given.

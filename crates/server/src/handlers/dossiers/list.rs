@@ -3,47 +3,47 @@ use crate::auth::Reader;
 use crate::http::moment::in_utc_if_any;
 use crate::http::{Line, Problem, Query};
 use crate::wire::line::DossierLine;
-use crate::wire::page::{Length, Page, cut, place};
+use crate::wire::page::{Length, Page, a_page, place};
 use crate::wire::schemas;
 use actix_web::{HttpResponse, get, web};
 use dossier::Stage;
-use kernel::AgencyCode;
+use kernel::{AgencyCode, Staff};
 use serde::{Deserialize, Serialize};
-use store::query::{Cursor, Filter, Item, list as listed};
-use time::OffsetDateTime;
+use store::query::{Cursor, Filter, Item, Scope, list as listed};
+use time::{OffsetDateTime, UtcOffset};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
 /// What to list.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Wanted {
+pub(crate) struct Listing {
     /// At this stage.
     #[param(schema_with = schemas::stage)]
-    stage: Option<Stage>,
+    pub(crate) stage: Option<Stage>,
     /// Received by this agency.
     #[param(value_type = Option<String>)]
-    agency: Option<AgencyCode>,
+    pub(crate) agency: Option<AgencyCode>,
     /// `mine`: lying on my desk, what is due first on top.
     #[param(inline)]
-    desk: Option<Desk>,
+    pub(crate) desk: Option<Desk>,
     /// `mine`: in which my agency was asked for something and hasn't answered: what it needs of a supplement, its opinion.
     #[param(inline)]
-    asked: Option<Desk>,
+    pub(crate) asked: Option<Desk>,
     /// Unfinished, with an appointment before this moment.
     #[serde(default, deserialize_with = "in_utc_if_any")]
-    due_before: Option<OffsetDateTime>,
+    pub(crate) due_before: Option<OffsetDateTime>,
     /// Late, or not late.
-    late: Option<bool>,
+    pub(crate) late: Option<bool>,
     /// A number or its beginning, a phone or identity number, or a part of the applicant's name.
     #[param(value_type = Option<String>, max_length = 200)]
-    q: Option<Line<200>>,
+    pub(crate) q: Option<Line<200>>,
     /// Where the page begins.
     #[param(value_type = Option<String>, max_length = 500)]
-    after: Option<Line<500>>,
+    pub(crate) after: Option<Line<500>>,
     /// How many at most.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
-    limit: Option<Length>,
+    pub(crate) limit: Option<Length>,
 }
 
 /// Whose desk.
@@ -66,32 +66,49 @@ struct Place {
 ///
 /// # Errors
 /// 401, 403; 422 for parameters that don't fit.
-#[utoipa::path(tag = "dossiers", security(("bearer" = [])), params(Wanted),
+#[utoipa::path(tag = "dossiers", security(("bearer" = [])), params(Listing),
     responses((status = 200, body = Page<DossierLine>)))]
 #[get("/dossiers")]
 pub(crate) async fn list(
     app: web::Data<App>,
     by: Reader,
-    wanted: Query<Wanted>,
+    wanted: Query<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    let wanted = wanted.0;
-    let length = Length::or_usual(wanted.limit);
-    let page = blocking(app, move |app| {
-        let filter = filter(&by, wanted, length, app.clock.now())?;
-        let items = app.store.read(|db| listed(db, &by.scope(), &filter))?;
-        let offset = app.directory.newest()?.calendar_of(&by.0.agency)?.data().utc_offset;
-        Ok(cut(items, length, Place::of, |item| DossierLine::of(item, offset)))
-    });
-    Ok(HttpResponse::Ok().json(page.await?))
+    let Found { items, next, offset } = blocking(app, move |app| found(app, &by.0, wanted.0)).await?;
+    let items = items.into_iter().map(|item| DossierLine::of(item, offset)).collect();
+    Ok(HttpResponse::Ok().json(Page { items, next }))
 }
 
-fn filter(by: &Reader, wanted: Wanted, length: usize, now: OffsetDateTime) -> Result<Filter, Problem> {
+/// A page of dossiers.
+pub(crate) struct Found {
+    /// The dossiers.
+    pub(crate) items: Vec<Item>,
+    /// Where the next page begins.
+    pub(crate) next: Option<String>,
+    /// The zone of whoever reads.
+    pub(crate) offset: UtcOffset,
+}
+
+/// The dossiers that `by` may see and asks for.
+///
+/// # Errors
+/// 422 for a place that isn't ours; the database.
+pub(crate) fn found(app: &App, by: &Staff, wanted: Listing) -> Result<Found, Problem> {
+    let length = Length::or_usual(wanted.limit);
+    let filter = filter(by, wanted, length, app.clock.now())?;
+    let items = app.store.read(|db| listed(db, &Scope::of(by), &filter))?;
+    let (items, next) = a_page(items, length, Place::of);
+    let offset = app.directory.newest()?.calendar_of(&by.agency)?.data().utc_offset;
+    Ok(Found { items, next, offset })
+}
+
+fn filter(by: &Staff, wanted: Listing, length: usize, now: OffsetDateTime) -> Result<Filter, Problem> {
     let after = place::<Place>(wanted.after.as_ref().map(Line::as_str))?;
     Ok(Filter {
         stage: wanted.stage.map(|stage| stage.as_str().to_owned()),
         agency: wanted.agency.map(String::from),
-        desk_of: wanted.desk.map(|Desk::Mine| by.0.clone()),
-        asked_of: wanted.asked.map(|Desk::Mine| by.0.agency.to_string()),
+        desk_of: wanted.desk.map(|Desk::Mine| by.clone()),
+        asked_of: wanted.asked.map(|Desk::Mine| by.agency.to_string()),
         due_before: wanted.due_before,
         late: wanted.late,
         q: wanted.q.map(Line::into_string),

@@ -22,17 +22,8 @@ pub(crate) async fn record(
     named: web::Path<String>,
     asked: Asked<ResultIn>,
 ) -> Result<HttpResponse, Problem> {
-    let body = asked.body;
-    let act = Act::new(
-        by.actor(),
-        known(by.scope(), &named)?,
-        Command::Record {
-            result: body.kind,
-            paper: body.paper.map(Into::into),
-            reasons: body.reasons.into_string(),
-        },
-        asked.terms,
-    );
+    let command = Command::from(asked.body);
+    let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

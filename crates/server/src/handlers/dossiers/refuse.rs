@@ -21,13 +21,8 @@ pub(crate) async fn refuse(
     named: web::Path<String>,
     asked: Asked<RefusalIn>,
 ) -> Result<HttpResponse, Problem> {
-    let body = asked.body;
-    let act = Act::new(
-        by.actor(),
-        known(by.scope(), &named)?,
-        Command::Refuse { ground: body.ground, explanation: body.explanation.into_string() },
-        asked.terms,
-    );
+    let command = Command::from(asked.body);
+    let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

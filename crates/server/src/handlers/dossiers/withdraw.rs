@@ -24,7 +24,7 @@ pub(crate) async fn withdraw(
     let reference = reference(&named)?;
     let done = blocking(app, move |app| {
         let (actor, scope, on) = by.on(app, &reference)?;
-        let command = Command::Withdraw { reason: asked.body.reason.into_string() };
+        let command = Command::from(asked.body);
         execute(app, &Act::new(actor, Target::Known(scope, on), command, asked.terms))
     });
     let done = done.await?;

@@ -6,10 +6,10 @@ use crate::http::{Problem, Query};
 use crate::printing::{Printed, named as form, print};
 use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType, ETAG, EntityTag};
 use actix_web::{HttpResponse, get, web};
+use kernel::{DossierId, Staff};
 use letters::Kind;
 use serde::Deserialize;
 use store::log;
-use store::query::Ref;
 use utoipa::IntoParams;
 
 /// Which of several of one form.
@@ -19,7 +19,7 @@ pub(crate) struct Wanted {
     /// The place in the log of the event that the letter tells of, as the list of letters has it; the last, where none is
     /// named.
     #[param(minimum = 1)]
-    seq: Option<i64>,
+    pub(crate) seq: Option<i64>,
 }
 
 /// A letter as PDF: `receipt`, `guidance`, `supplement`, `refusal`, `apology`, `belated-apology`, `control-sheet` or
@@ -46,12 +46,25 @@ pub(crate) async fn get(
     let (named, kind) = address.into_inner();
     let reference = reference(&named)?;
     let kind = form(&kind).ok_or(Problem::NotFound)?;
-    let printed = blocking(app, move |app| read(app, &by, &reference, kind, wanted.0.seq)).await?;
+    let printed = blocking(app, move |app| {
+        let (dossier, staff) = by.dossier(app, &reference)?;
+        read(app, dossier, staff, kind, wanted.0.seq)
+    });
+    let printed = printed.await?;
     Ok(pdf(kind, printed))
 }
 
-fn read(app: &App, by: &Entitled, on: &Ref, kind: Kind, seq: Option<i64>) -> Result<Printed, Problem> {
-    let (dossier, staff) = by.dossier(app, on)?;
+/// A letter of a dossier, if `staff`, or the holder of its secret, may read it.
+///
+/// # Errors
+/// Not found; what keeps it from being printed.
+pub(crate) fn read(
+    app: &App,
+    dossier: DossierId,
+    staff: Option<&Staff>,
+    kind: Kind,
+    seq: Option<i64>,
+) -> Result<Printed, Problem> {
     let entries = app.store.read(|db| log::entries(db, dossier))?;
     let mut letters = readable(&entries, dossier, staff)?.into_iter();
     let is_wanted = |seq: Option<i64>, at: i64| seq.is_none_or(|seq| seq == at);
@@ -60,7 +73,8 @@ fn read(app: &App, by: &Entitled, on: &Ref, kind: Kind, seq: Option<i64>) -> Res
 }
 
 /// Shown in the browser.
-fn pdf(kind: Kind, printed: Printed) -> HttpResponse {
+/// The letter as it is sent.
+pub(crate) fn pdf(kind: Kind, printed: Printed) -> HttpResponse {
     let hash = printed.letter.printed.map(|(hash, _)| hash).unwrap_or_default();
     let name = DispositionParam::Filename(format!("{kind}.pdf"));
     HttpResponse::Ok()

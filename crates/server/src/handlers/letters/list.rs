@@ -5,6 +5,7 @@ use crate::handlers::reference;
 use crate::http::{Problem, language};
 use crate::wire::letters::LettersOut;
 use actix_web::{HttpRequest, HttpResponse, get, web};
+use kernel::{DossierId, Lang, Staff};
 use store::letters::issued_of;
 use store::log;
 
@@ -26,10 +27,23 @@ pub(crate) async fn list(
     let reference = reference(&named)?;
     let letters = blocking(app, move |app| {
         let (dossier, staff) = by.dossier(app, &reference)?;
-        let entries = app.store.read(|db| log::entries(db, dossier))?;
-        let issued = app.store.read(|db| issued_of(db, dossier))?;
-        let offset = app.directory.newest()?.calendar_of(receiving(&entries)?)?.data().utc_offset;
-        Ok(LettersOut::of(&entries, &readable(&entries, dossier, staff)?, &issued, offset, lang))
+        read(app, dossier, staff, lang)
     });
     Ok(HttpResponse::Ok().json(letters.await?))
+}
+
+/// The letters of a dossier that `staff`, or the holder of its secret, may read.
+///
+/// # Errors
+/// The database.
+pub(crate) fn read(
+    app: &App,
+    dossier: DossierId,
+    staff: Option<&Staff>,
+    lang: Lang,
+) -> Result<LettersOut, Problem> {
+    let entries = app.store.read(|db| log::entries(db, dossier))?;
+    let issued = app.store.read(|db| issued_of(db, dossier))?;
+    let offset = app.directory.newest()?.calendar_of(receiving(&entries)?)?.data().utc_offset;
+    Ok(LettersOut::of(&entries, &readable(&entries, dossier, staff)?, &issued, offset, lang))
 }

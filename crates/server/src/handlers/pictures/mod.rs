@@ -56,6 +56,7 @@ fn standing(
     drawing::dossier(app, state, &version, &facts, way.unwrap_or_default().direction(), lang)
 }
 
-fn svg(picture: String) -> HttpResponse {
+/// The picture as it is sent.
+pub(crate) fn svg(picture: String) -> HttpResponse {
     HttpResponse::Ok().content_type("image/svg+xml; charset=utf-8").body(picture)
 }

@@ -38,7 +38,7 @@ pub(crate) async fn assign(
 }
 
 /// An active account of the same agency; of others nothing is told, not even that they are there.
-fn colleague(app: &App, by: &Staff, id: UserId) -> Result<Staff, Problem> {
+pub(crate) fn colleague(app: &App, by: &Staff, id: UserId) -> Result<Staff, Problem> {
     let account = app.store.read(|db| accounts::by_id(db, id))?;
     let colleague = account.filter(|account| account.active && account.agency == by.agency);
     colleague.map(|account| account.staff()).ok_or_else(|| {

@@ -5,7 +5,7 @@ use kernel::{Lang, Said};
 
 impl Problem {
     /// The kind's slug and its title.
-    pub(super) fn said(&self) -> (&'static str, Said) {
+    pub(crate) fn said(&self) -> (&'static str, Said) {
         let (slug, vi, en) = match self {
             Problem::NotJson(_) => ("not-json", "Nội dung không phải JSON", "Not JSON"),
             Problem::MediaType => ("media-type", "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
@@ -13,6 +13,7 @@ impl Problem {
             Problem::Input(_) => ("input", "Dữ liệu chưa hợp lệ", "Input doesn't fit"),
             Problem::SignIn => ("sign-in", "Chưa đăng nhập", "Not signed in"),
             Problem::Forbidden => ("forbidden", "Không có quyền", "Not allowed"),
+            Problem::Unsealed => ("unsealed", "Biểu mẫu không còn hiệu lực", "The form isn't good any more"),
             Problem::NotFound => ("not-found", "Không tìm thấy", "Not found"),
             Problem::Method(_) => ("method", "Phương thức không phù hợp", "Method not allowed"),
             Problem::Broken(_) => ("rule", "Trái quy định", "Against a rule"),
@@ -25,7 +26,7 @@ impl Problem {
     }
 
     /// What is wrong and what to do; a broken rule says that itself.
-    pub(super) fn detail(&self, lang: Lang) -> String {
+    pub(crate) fn detail(&self, lang: Lang) -> String {
         let (vi, en) = match self {
             Problem::NotJson(_) => ("Hãy gửi nội dung JSON hợp lệ.", "Send valid JSON."),
             Problem::MediaType => {
@@ -42,6 +43,10 @@ impl Problem {
             Problem::Forbidden => {
                 ("Tài khoản của bạn không có quyền làm việc này.", "Your account has no right to do this.")
             }
+            Problem::Unsealed => (
+                "Chưa có gì được ghi nhận. Hãy mở lại trang rồi gửi lại biểu mẫu.",
+                "Nothing was recorded. Open the page again and send the form once more.",
+            ),
             Problem::NotFound => (
                 "Không có nội dung này, hoặc bạn không được xem. Hãy kiểm tra lại mã.",
                 "There is no such thing, or it isn't yours to see. Check the code.",

@@ -1,0 +1,110 @@
+//! A dossier as a member of staff sees it now, with the names that stand behind its ids.
+
+use crate::app::App;
+use crate::auth::Reader;
+use crate::facts::facts_of;
+use crate::http::Problem;
+use crate::wire::dossier::DossierOut;
+use catalog::Version;
+use dossier::{Act, Facts, State};
+use kernel::{AgencyCode, CaseCode, Lang, UserId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::query::Ref;
+use store::{accounts, log, people};
+use time::{OffsetDateTime, UtcOffset};
+use uuid::Uuid;
+
+/// A dossier, in words and as it is.
+pub(crate) struct Seen {
+    /// In words.
+    pub(crate) out: DossierOut,
+    /// As it is.
+    pub(crate) state: State,
+    /// The version it is judged by.
+    pub(crate) version: Arc<Version>,
+    /// The facts of this moment, for who sees it.
+    pub(crate) facts: Facts,
+    /// What they may do.
+    pub(crate) may: Vec<Act>,
+    names: BTreeMap<Uuid, String>,
+    agencies: BTreeMap<AgencyCode, String>,
+}
+
+impl Seen {
+    /// The dossier, if the reader may see it.
+    ///
+    /// # Errors
+    /// Not found; the database.
+    pub(crate) fn by(app: &App, by: &Reader, reference: &Ref) -> Result<Self, Problem> {
+        let scope = by.scope();
+        let loaded = app.store.read(|db| log::load(db, &scope, reference))?.ok_or(Problem::NotFound)?;
+        let (version, facts) = facts_of(app, &by.actor(), &loaded.state)?;
+        let applicant = loaded.state.intake.applicant.filter(|_| scope.sees_people());
+        let applicant = match applicant {
+            Some(id) => app.store.read(|db| people::person(db, id))?,
+            None => None,
+        };
+        let out = DossierOut::of(app, &loaded, &version, &facts, &scope, applicant, Lang::Vi)?;
+        let names = names(app, &out, &loaded.state)?;
+        let newest = app.directory.newest()?;
+        let agencies =
+            newest.agencies.iter().map(|agency| (agency.code.clone(), agency.name.clone())).collect();
+        let may = dossier::may(&loaded.state, &facts);
+        Ok(Self { out, state: loaded.state, version, facts, may, names, agencies })
+    }
+
+    /// Who that is; nothing where nobody is named.
+    pub(crate) fn name(&self, user: Option<Uuid>) -> &str {
+        user.and_then(|user| self.names.get(&user)).map_or("", String::as_str)
+    }
+
+    /// What an agency is called.
+    pub(crate) fn agency(&self, code: &str) -> String {
+        let known = code.parse().ok().and_then(|code: AgencyCode| self.agencies.get(&code));
+        known.map_or_else(|| code.to_owned(), Clone::clone)
+    }
+
+    /// Every agency, by name.
+    pub(crate) fn agencies(&self) -> impl Iterator<Item = (&AgencyCode, &String)> {
+        self.agencies.iter()
+    }
+
+    /// Its case.
+    pub(crate) fn case(&self) -> CaseCode {
+        let submitted = self.state.intake.submitted.as_ref();
+        submitted
+            .map_or_else(|| self.version.content().cases[0].code.clone(), |submitted| submitted.case.clone())
+    }
+
+    /// The zone of its counter.
+    pub(crate) fn offset(&self) -> UtcOffset {
+        self.facts.calendar().data().utc_offset
+    }
+
+    /// A moment, as the counter's clock has it.
+    pub(crate) fn local(&self, at: OffsetDateTime) -> OffsetDateTime {
+        at.to_offset(self.offset())
+    }
+
+    /// Its number, or that it has none yet.
+    pub(crate) fn called(&self) -> String {
+        self.out.code.clone().unwrap_or_else(|| "Hồ sơ chưa có mã".to_owned())
+    }
+}
+
+fn names(app: &App, out: &DossierOut, state: &State) -> Result<BTreeMap<Uuid, String>, Problem> {
+    let steps = out.steps.iter().filter_map(|step| step.officer);
+    let late = state.deadline.proposal.iter().map(|proposed| proposed.by.0);
+    let given = state.deadline.rescheduled.iter().flat_map(|given| [given.by.0, given.proposed_by.0]);
+    let asked = out.asked.guidance.iter().chain(&out.asked.supplements).map(|notice| notice.by);
+    let consulted = out.consultations.iter().map(|consultation| consultation.by);
+    let mut names = BTreeMap::new();
+    for user in steps.chain(late).chain(given).chain(asked).chain(consulted) {
+        if !names.contains_key(&user) {
+            let contact = app.store.read(|db| accounts::signer(db, UserId(user)))?;
+            names.insert(user, contact.map(|contact| contact.name).unwrap_or_default());
+        }
+    }
+    Ok(names)
+}

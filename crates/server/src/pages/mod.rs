@@ -1,0 +1,24 @@
+//! Pages: what people see. A page asks what the API asks, by the same rights, and says it in words; its forms become the
+//! same commands. No rule lives here.
+
+pub(crate) mod approvals;
+pub(crate) mod assets;
+pub(crate) mod desk;
+pub(crate) mod dossier;
+pub(crate) mod home;
+mod places;
+pub(crate) mod problem;
+pub(crate) mod procedures;
+mod sent;
+pub(crate) mod sign_in;
+pub(crate) mod visit;
+mod words;
+
+pub(crate) use sent::{Sent, faults};
+pub(crate) use visit::{By, Visit, see};
+
+/// Whether this is the address of a page, or of something that only programs ask for.
+pub(crate) fn is_page(path: &str) -> bool {
+    const FOR_PROGRAMS: [&str; 4] = ["/api", "/healthz", "/readyz", "/metrics"];
+    !FOR_PROGRAMS.iter().any(|beginning| path.starts_with(beginning))
+}

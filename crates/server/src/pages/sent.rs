@@ -1,0 +1,277 @@
+//! A form that comes in: kept from other sites, read into what the API reads too.
+
+use super::visit::bound_to;
+use crate::app::App;
+use crate::http::body::{collected, parse};
+use crate::http::{InputError, Key, Problem, Terms};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use front::{Fault, Form, Typed};
+use kernel::Lang;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+/// What was sent with a form.
+#[derive(Debug, Clone)]
+pub(crate) struct Sent {
+    /// What was typed.
+    pub(crate) typed: Typed,
+    /// On which terms it acts: once, and only on the version that was shown.
+    pub(crate) terms: Terms,
+    /// Lists that are sent even where they are empty.
+    lists: Vec<&'static str>,
+}
+
+impl FromRequest for Sent {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let bytes = collected(request, payload);
+        let request = request.clone();
+        Box::pin(async move { sent(&request, &bytes.await?) })
+    }
+}
+
+fn sent(request: &HttpRequest, bytes: &[u8]) -> Result<Sent, Problem> {
+    let pairs = form_urlencoded::parse(bytes).into_owned();
+    let (own, typed): (Vec<_>, Vec<_>) = pairs.partition(|(name, _)| name.starts_with('_'));
+    let own = Typed(own);
+    guarded(request, own.get("_token").unwrap_or_default())?;
+    let key = own.get("_key").filter(|key| !key.is_empty() && key.len() <= 128);
+    let version = own.get("_version").map(str::parse).transpose().map_err(|_| Problem::Changed)?;
+    let terms = Terms { key: key.map(|key| Key::of(request, bytes, key)), if_match: version };
+    Ok(Sent { typed: Typed(typed), terms, lists: Vec::new() })
+}
+
+/// A form of this very browser, from this very site.
+pub(super) fn guarded(request: &HttpRequest, token: &str) -> Result<(), Problem> {
+    let app = request.app_data::<web::Data<App>>().ok_or_else(|| Problem::Fault("no app".to_owned()))?;
+    let elsewhere = request.headers().get("sec-fetch-site").is_some_and(|site| site != "same-origin");
+    let bound = bound_to(request).ok_or(Problem::Unsealed)?;
+    if elsewhere || !app.keys.is_form_token_of(&bound, token) {
+        return Err(Problem::Unsealed);
+    }
+    Ok(())
+}
+
+impl Sent {
+    /// The same, of whose list only the rows count in which `chosen` was: a tick, a choice. The list may be empty.
+    #[must_use]
+    pub(crate) fn listing(mut self, list: &'static str, chosen: &str) -> Self {
+        let row_of =
+            |name: &str| name.strip_prefix(list)?.strip_prefix('/')?.split('/').next().map(str::to_owned);
+        let kept: Vec<String> = self
+            .typed
+            .0
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .filter_map(|(name, _)| row_of(name).filter(|row| *name == format!("{list}/{row}/{chosen}")))
+            .collect();
+        self.typed.0.retain(|(name, _)| row_of(name).is_none_or(|row| kept.contains(&row)));
+        self.lists.push(list);
+        self
+    }
+
+    /// What was typed, as the API would read it.
+    ///
+    /// # Errors
+    /// [`Problem::Input`] with the names of the fields.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        let (mut body, places) = body(&self.typed);
+        for list in &self.lists {
+            if let Some(whole) = body.as_object_mut() {
+                whole.entry(list.trim_start_matches('/')).or_insert_with(|| Value::Array(Vec::new()));
+            }
+        }
+        parse(body.to_string().as_bytes()).map_err(|problem| in_place(problem, &places))
+    }
+}
+
+/// What is wrong with a form, as it is shown there: faults of the input at their fields, a broken rule above all.
+pub(crate) fn faults(problem: &Problem, form: &Form) -> Vec<Fault> {
+    let lang = form.lang;
+    match problem {
+        Problem::Input(errors) => errors.iter().map(|error| at_its_field(error, lang)).collect(),
+        problem => vec![Fault { name: None, text: problem.told(lang) }],
+    }
+}
+
+fn at_its_field(error: &InputError, lang: Lang) -> Fault {
+    let text = if lang == Lang::Vi { &error.vi } else { &error.en };
+    let name = error.pointer.starts_with('/').then(|| error.pointer.clone());
+    Fault { name, text: text.clone() }
+}
+
+/// A place in what is sent, and the name of the field there.
+type Places = BTreeMap<String, String>;
+
+/// The fields as one JSON object: a name says where its value stands (`/applicant/name`), and after a colon as what
+/// (`:int`, `:bool`, `:moment`). What was left empty isn't there; lists close up over it.
+fn body(typed: &Typed) -> (Value, Places) {
+    let mut root = Node::default();
+    for (name, value) in
+        typed.0.iter().filter(|(name, value)| name.starts_with('/') && !value.trim().is_empty())
+    {
+        root.put(name, value);
+    }
+    let mut places = Places::new();
+    (root.value("", "", &mut places), places)
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    value: Option<(String, Value)>,
+    inside: BTreeMap<Segment, Node>,
+}
+
+/// Numbers come in their order, and make a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Segment {
+    At(usize),
+    Named(String),
+}
+
+impl Node {
+    fn put(&mut self, name: &str, text: &str) {
+        let (path, kind) = name.split_once(':').unwrap_or((name, ""));
+        let node = path.split('/').skip(1).fold(self, |node, segment| {
+            let segment = segment.parse().map_or_else(|_| Segment::Named(segment.to_owned()), Segment::At);
+            node.inside.entry(segment).or_default()
+        });
+        node.value.get_or_insert_with(|| (name.to_owned(), typed_as(kind, text)));
+    }
+
+    fn value(self, place: &str, name: &str, places: &mut Places) -> Value {
+        places.insert(
+            place.to_owned(),
+            self.value.as_ref().map_or_else(|| name.to_owned(), |(own, _)| own.clone()),
+        );
+        if let Some((_, value)) = self.value {
+            return value;
+        }
+        let is_list =
+            !self.inside.is_empty() && self.inside.keys().all(|segment| matches!(segment, Segment::At(_)));
+        let mut all = self.inside.into_iter().enumerate().map(|(place_in_list, (segment, node))| {
+            let own = match segment {
+                Segment::At(number) => number.to_string(),
+                Segment::Named(own) => own,
+            };
+            let at = if is_list { place_in_list.to_string() } else { own.clone() };
+            let value = node.value(&format!("{place}/{at}"), &format!("{name}/{own}"), places);
+            (own, value)
+        });
+        if is_list {
+            return all.map(|(_, value)| value).collect();
+        }
+        let mut object = Map::new();
+        all.by_ref().for_each(|(own, value)| {
+            object.insert(own, value);
+        });
+        Value::Object(object)
+    }
+}
+
+fn typed_as(kind: &str, text: &str) -> Value {
+    match kind {
+        "int" => text.trim().parse::<i64>().map_or_else(|_| Value::from(text), Value::from),
+        "bool" => Value::from(text == "true"),
+        // A browser tells a moment of the day where the counter is, without a zone.
+        "moment" => Value::from(format!("{text}:00+07:00")),
+        _ => Value::from(text.replace("\r\n", "\n")),
+    }
+}
+
+/// A fault is shown at the field that was typed into; that something is missing, at the field that was left empty.
+fn in_place(problem: Problem, places: &Places) -> Problem {
+    let Problem::Input(errors) = problem else { return problem };
+    let placed = errors.into_iter().map(|error| {
+        let known = places.get(&error.pointer).cloned().unwrap_or_else(|| error.pointer.clone());
+        let missing = (error.code == "missing").then(|| error.en.split('`').nth(1)).flatten();
+        let pointer = missing.map_or_else(|| known.clone(), |field| format!("{known}/{field}"));
+        InputError { pointer, ..error }
+    });
+    Problem::Input(placed.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Line, Prose};
+    use serde::Deserialize;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Whole {
+        who: Who,
+        #[serde(default)]
+        parts: Vec<Part>,
+        #[serde(default)]
+        note: Prose<20>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Who {
+        name: Line<5>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Part {
+        code: String,
+        copies: u16,
+        #[serde(default)]
+        paid: bool,
+    }
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Whole, Problem> {
+        let typed =
+            Typed(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect());
+        Sent { typed, terms: Terms::default(), lists: Vec::new() }.read()
+    }
+
+    fn pointer(problem: Result<Whole, Problem>) -> String {
+        match problem {
+            Err(Problem::Input(errors)) => errors[0].pointer.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn names_are_places() {
+        let whole = read(&[
+            ("/who/name", "An"),
+            ("/parts/0/code", ""),
+            ("/parts/2/code", "b"),
+            ("/parts/2/copies:int", "3"),
+            ("/parts/2/paid:bool", "true"),
+            ("/parts/10/code", "c"),
+            ("/parts/10/copies:int", "1"),
+            ("/note", "một\r\nhai"),
+        ])
+        .expect("whole");
+        assert_eq!((whole.who.name.as_str(), whole.note.as_str()), ("An", "một\nhai"));
+        let parts: Vec<_> =
+            whole.parts.iter().map(|part| (part.code.as_str(), part.copies, part.paid)).collect();
+        assert_eq!(parts, [("b", 3, true), ("c", 1, false)]);
+    }
+
+    #[test]
+    fn a_fault_is_shown_at_its_field() {
+        assert_eq!(pointer(read(&[("/who/name", "quá dài")])), "/who/name");
+        assert_eq!(
+            pointer(read(&[("/who/name", "An"), ("/parts/7/copies:int", "x"), ("/parts/7/code", "b")])),
+            "/parts/7/copies:int"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_shown_at_the_empty_field() {
+        assert_eq!(pointer(read(&[("/who/name", "  "), ("/who/x", "")])), "/who");
+        assert_eq!(pointer(read(&[("/who/name", "An"), ("/parts/7/copies:int", "1")])), "/parts/7/code");
+    }
+}

@@ -1,0 +1,120 @@
+//! Words that several pages say.
+
+use calendar::{english_moment, vietnamese_moment};
+use catalog::{Channel, Form};
+use front::{Markup, Tone, html, tag};
+use kernel::{Fact, Lang, Said, Violation};
+use time::{Duration, OffsetDateTime};
+
+/// A moment, as it is read.
+pub(super) fn moment(at: OffsetDateTime, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vietnamese_moment(at),
+        Lang::En => english_moment(at),
+    }
+}
+
+/// A moment as a form's field takes it.
+pub(super) fn field_moment(at: OffsetDateTime) -> String {
+    let (date, time) = (at.date(), at.time());
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day(),
+        time.hour(),
+        time.minute()
+    )
+}
+
+/// The time that is left, or by which it is over, in its two largest units.
+pub(super) fn left(left: Duration, lang: Lang) -> String {
+    let say = |vi: &str, en: &str| if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() };
+    let (days, hours, minutes) =
+        (left.whole_days().abs(), left.whole_hours().abs() % 24, left.whole_minutes().abs() % 60);
+    let told = match (days, hours) {
+        (0, 0) => say(&format!("{minutes} phút"), &format!("{minutes} min")),
+        (0, _) => say(&format!("{hours} giờ {minutes} phút"), &format!("{hours} h {minutes} min")),
+        (_, 0) => say(&format!("{days} ngày"), &format!("{days} d")),
+        (..) => say(&format!("{days} ngày {hours} giờ"), &format!("{days} d {hours} h")),
+    };
+    if left.is_negative() {
+        say(&format!("quá {told}"), &format!("{told} over"))
+    } else {
+        say(&format!("còn {told}"), &format!("{told} left"))
+    }
+}
+
+/// The same as a tag: the less is left, the more pressing.
+pub(super) fn left_tag(remaining: Duration, lang: Lang) -> Markup {
+    let tone = match remaining {
+        over if over.is_negative() => Tone::Bad,
+        short if short < Duration::days(1) => Tone::Warn,
+        _ => Tone::Plain,
+    };
+    tag(tone, &left(remaining, lang))
+}
+
+/// Working minutes, as hours and minutes.
+pub(super) fn working(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} phút làm việc"),
+        (hours, 0) => format!("{hours} giờ làm việc"),
+        (hours, minutes) => format!("{hours} giờ {minutes} phút làm việc"),
+    }
+}
+
+/// How it came in, or the result goes out.
+pub(super) fn channel(channel: Channel) -> Said {
+    match channel {
+        Channel::Counter => {
+            Said { vi: "Trực tiếp tại bộ phận một cửa", en: "In person at the counter" }
+        }
+        Channel::Online => Said { vi: "Trực tuyến", en: "Online" },
+        Channel::Post => Said { vi: "Dịch vụ bưu chính công ích", en: "By public post" },
+    }
+}
+
+/// The form of a document.
+pub(super) fn form(form: Form, lang: Lang) -> &'static str {
+    match (lang, form) {
+        (Lang::Vi, form) => form.vietnamese(),
+        (Lang::En, Form::Original) => "original",
+        (Lang::En, Form::CertifiedCopy) => "certified copy",
+        (Lang::En, Form::CopyWithOriginal) => "copy, with the original to compare",
+    }
+}
+
+/// The facts behind a decision that help to do it right.
+pub(super) fn facts(violation: &Violation, lang: Lang) -> Vec<String> {
+    let known = violation.facts.iter().filter_map(|(name, fact)| {
+        let name = fact_name(name)?.to(lang);
+        Some(match fact.clone().to(lang) {
+            Fact::Moment(at) => format!("{name}: {}", moment(at, lang)),
+            Fact::Count(count) => format!("{name}: {count}"),
+            Fact::Text(text) => format!("{name}: {text}"),
+            Fact::List(all) => format!("{name}: {}", all.join("; ")),
+            Fact::Sentences { .. } => return None,
+        })
+    });
+    known.collect()
+}
+
+fn fact_name(name: &str) -> Option<Said> {
+    let (vi, en) = match name {
+        "latest_lawful" => ("Muộn nhất theo quy định", "The latest that is lawful"),
+        "asked_before" | "asked_before_at" => ("Phải làm trước lúc", "To be done before"),
+        "appointment" => ("Ngày hẹn hiện tại", "The present appointment"),
+        "missing" | "lacking" => ("Còn thiếu", "Missing"),
+        "explained" => ("Cách tính", "How it is counted"),
+        "role" => ("Vai trò được làm", "The role that may"),
+        "agency" => ("Cơ quan", "Agency"),
+        _ => return None,
+    };
+    Some(Said { vi, en })
+}
+
+/// Text of several lines, as it was written.
+pub(super) fn prose(text: &str) -> Markup {
+    html! { @for line in text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } } }
+}
