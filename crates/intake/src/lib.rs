@@ -24,6 +24,7 @@ pub mod supply;
 pub mod withdraw;
 
 pub use applicant::{Applicant, ApplicantKind};
+pub use check::faults;
 pub use complete::Complete;
 pub use contact::Change;
 pub use decide::{Command, decide};

@@ -100,6 +100,14 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::procedures::list);
     routes.service(pages::procedures::procedure);
 
+    routes.service(pages::counter::today::today);
+    routes.service(pages::counter::receive::choose);
+    routes.service(pages::counter::receive::recall);
+    routes.service(pages::counter::receive::check);
+    routes.service(pages::counter::receive::ask);
+    routes.service(pages::counter::receive::receive);
+    routes.service(pages::counter::tasks::tasks);
+    routes.service(pages::counter::settle::settle);
     routes.service(pages::desk::desk);
     routes.service(pages::approvals::approvals);
     routes.service(pages::dossier::find::find);

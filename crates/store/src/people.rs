@@ -2,11 +2,11 @@
 
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::schema::people;
+use crate::schema::{dossier_agencies, people};
 use crate::sql_types::Id;
 use diesel::prelude::*;
 use intake::Applicant;
-use kernel::{DossierId, PersonId};
+use kernel::{AgencyCode, DossierId, PersonId};
 use result::Recipient;
 
 pub use crate::text::folded;
@@ -125,15 +125,43 @@ pub(crate) fn keep(db: &mut Db, dossier: DossierId, person: &Person) -> Result<(
 /// The database.
 pub fn person(db: &mut Db, id: PersonId) -> Result<Option<Person>, StoreError> {
     let row = people::table.find(Id(id.0)).select(PersonRow::as_select()).first(db).optional()?;
-    Ok(row.map(|row| Person {
-        id: PersonId(row.id.0),
-        part: if row.part == Part::Applicant.as_str() { Part::Applicant } else { Part::Recipient },
-        kind: row.kind,
-        name: row.name,
-        identity: row.identity,
-        phone: row.phone,
-        email: row.email,
-        address: row.address,
-        request: row.request,
-    }))
+    Ok(row.map(Person::from))
+}
+
+/// Whoever applied with this identity number last, on a dossier that `agency` may see: so that nobody tells a counter twice
+/// who they are. What they told other agencies stays there.
+///
+/// # Errors
+/// The database.
+pub fn last_by_identity(
+    db: &mut Db,
+    agency: &AgencyCode,
+    identity: &str,
+) -> Result<Option<Person>, StoreError> {
+    let seen = dossier_agencies::table.filter(dossier_agencies::agency.eq(agency.to_string()));
+    let row = people::table
+        .filter(people::identity.eq(identity))
+        .filter(people::part.eq(Part::Applicant.as_str()))
+        .filter(people::dossier_id.eq_any(seen.select(dossier_agencies::dossier_id)))
+        .order(people::id.desc())
+        .select(PersonRow::as_select())
+        .first(db)
+        .optional()?;
+    Ok(row.map(Person::from))
+}
+
+impl From<PersonRow> for Person {
+    fn from(row: PersonRow) -> Self {
+        Self {
+            id: PersonId(row.id.0),
+            part: if row.part == Part::Applicant.as_str() { Part::Applicant } else { Part::Recipient },
+            kind: row.kind,
+            name: row.name,
+            identity: row.identity,
+            phone: row.phone,
+            email: row.email,
+            address: row.address,
+            request: row.request,
+        }
+    }
 }

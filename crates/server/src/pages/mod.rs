@@ -3,8 +3,10 @@
 
 pub(crate) mod approvals;
 pub(crate) mod assets;
+pub(crate) mod counter;
 pub(crate) mod desk;
 pub(crate) mod dossier;
+mod found;
 pub(crate) mod home;
 mod places;
 pub(crate) mod problem;

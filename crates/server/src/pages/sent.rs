@@ -110,12 +110,12 @@ fn at_its_field(error: &InputError, lang: Lang) -> Fault {
 type Places = BTreeMap<String, String>;
 
 /// The fields as one JSON object: a name says where its value stands (`/applicant/name`), and after a colon as what
-/// (`:int`, `:bool`, `:moment`). What was left empty isn't there; lists close up over it.
+/// (`:int`, `:bool`, `:moment`). What was left empty isn't there, but for what is marked `:text`; lists close up over it.
 fn body(typed: &Typed) -> (Value, Places) {
     let mut root = Node::default();
-    for (name, value) in
-        typed.0.iter().filter(|(name, value)| name.starts_with('/') && !value.trim().is_empty())
-    {
+    let is_said = |name: &str, value: &str| !value.trim().is_empty() || name.ends_with(":text");
+    let fields = typed.0.iter().filter(|(name, value)| name.starts_with('/') && is_said(name, value));
+    for (name, value) in fields {
         root.put(name, value);
     }
     let mut places = Places::new();

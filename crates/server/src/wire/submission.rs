@@ -42,7 +42,7 @@ pub struct SubmissionIn {
 }
 
 /// Who applies.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ApplicantIn {
     /// What kind.
@@ -65,7 +65,7 @@ pub struct ApplicantIn {
 }
 
 /// One component as it is handed in.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HandedIn {
     /// Which.

@@ -1,6 +1,7 @@
 //! Reading: every question about dossiers takes the scope of who asks.
 
 pub mod approvals;
+mod lately;
 pub mod list;
 pub mod register;
 pub mod scope;
@@ -13,6 +14,7 @@ mod timely;
 pub(crate) use timely::in_work;
 
 pub use approvals::{Approval, approvals};
+pub use lately::received_lately;
 pub use list::{Cursor, Filter, Item, list};
 pub use register::{Line, register};
 pub use scope::{Ref, Scope, find};

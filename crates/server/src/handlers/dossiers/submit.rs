@@ -33,7 +33,11 @@ pub(crate) async fn submit(
     Ok(HttpResponse::Created().json(submitted))
 }
 
-fn handed_in(
+/// Takes a submission down: by staff at their counter, by anyone online.
+///
+/// # Errors
+/// As [`submit`].
+pub(crate) fn handed_in(
     app: &App,
     by: Option<Staff>,
     asked: Asked<SubmissionIn>,

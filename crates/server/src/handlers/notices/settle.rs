@@ -28,21 +28,26 @@ pub(crate) async fn settle(
 ) -> Result<HttpResponse, Problem> {
     let id = Uuid::try_parse(&named).map_err(|_| Problem::NotFound)?;
     let how = asked.body.how.into_string();
+    blocking(app, move |app| settle_by(app, &by, id, &how)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Puts down how somebody was told.
+///
+/// # Errors
+/// 422 without a word of how; not found; the database.
+pub(crate) fn settle_by(app: &App, by: &Clerk, id: Uuid, how: &str) -> Result<(), Problem> {
     if how.trim().is_empty() {
         return Err(unsaid());
     }
-    blocking(app, move |app| {
-        let agency = by.0.agency.clone();
-        let (dossier, occasion) = app.store.read(|db| task(db, &agency, id))?.ok_or(Problem::NotFound)?;
-        if occasion == RESCHEDULED {
-            went_out(app, &by, dossier, how.clone())?;
-        }
-        let (user, at) = (by.0.user, app.clock.now());
-        let done = app.store.write(move |db| settled(db, &agency, id, user, at, &how))?;
-        done.then_some(()).ok_or(Problem::NotFound)
-    })
-    .await?;
-    Ok(HttpResponse::NoContent().finish())
+    let (agency, how) = (by.0.agency.clone(), how.to_owned());
+    let (dossier, occasion) = app.store.read(|db| task(db, &agency, id))?.ok_or(Problem::NotFound)?;
+    if occasion == RESCHEDULED {
+        went_out(app, by, dossier, how.clone())?;
+    }
+    let (user, at) = (by.0.user, app.clock.now());
+    let done = app.store.write(move |db| settled(db, &agency, id, user, at, &how))?;
+    done.then_some(()).ok_or(Problem::NotFound)
 }
 
 /// The letter of the rescheduling went out, unless that is on record already.

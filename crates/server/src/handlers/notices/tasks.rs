@@ -4,6 +4,7 @@ use crate::http::Problem;
 use crate::notices::by_hand;
 use crate::wire::tasks::{TaskOut, TasksOut};
 use actix_web::{HttpResponse, get, web};
+use kernel::Staff;
 use store::notices::tasks as open_tasks;
 use time::Duration;
 
@@ -21,11 +22,17 @@ const NEAR: Duration = Duration::DAY;
 #[utoipa::path(tag = "notices", security(("bearer" = [])), responses((status = 200, body = TasksOut)))]
 #[get("/tasks")]
 pub(crate) async fn tasks(app: web::Data<App>, by: Clerk) -> Result<HttpResponse, Problem> {
-    let items = blocking(app, move |app| {
-        let now = app.clock.now();
-        let open = app.store.read(|db| open_tasks(db, &by.0.agency, now + NEAR, SHOWN))?;
-        let each = open.into_iter().map(|task| by_hand(app, task)).filter_map(Result::transpose);
-        each.map(|task| Ok(TaskOut::of(task?, now))).collect::<Result<Vec<_>, Problem>>()
-    });
-    Ok(HttpResponse::Ok().json(TasksOut { items: items.await? }))
+    let items = blocking(app, move |app| open(app, &by.0)).await?;
+    Ok(HttpResponse::Ok().json(TasksOut { items }))
+}
+
+/// What the counter of `by` has to tell by other means.
+///
+/// # Errors
+/// The database.
+pub(crate) fn open(app: &App, by: &Staff) -> Result<Vec<TaskOut>, Problem> {
+    let now = app.clock.now();
+    let open = app.store.read(|db| open_tasks(db, &by.agency, now + NEAR, SHOWN))?;
+    let each = open.into_iter().map(|task| by_hand(app, task)).filter_map(Result::transpose);
+    each.map(|task| Ok(TaskOut::of(task?, now))).collect()
 }

@@ -6,7 +6,7 @@ mod deed;
 mod fields;
 pub(crate) mod find;
 pub(crate) mod papers;
-mod rows;
+pub(crate) mod rows;
 mod seen;
 pub(crate) mod show;
 

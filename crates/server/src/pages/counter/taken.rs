@@ -1,0 +1,75 @@
+//! Taking a submission down, and accepting it where nothing is missing: two acts, each once.
+
+use super::known::KnownOut;
+use crate::app::App;
+use crate::execute::{Act, Target, execute};
+use crate::handlers::dossiers::submit::handed_in;
+use crate::http::{Asked, Key, Problem, Terms};
+use crate::pages::Sent;
+use crate::pages::found::faults;
+use crate::wire::submission::SubmissionIn;
+use catalog::Version;
+use front::Fault;
+use kernel::{Actor, CaseCode, DossierId, Lang, Staff};
+use store::query::{Ref, Scope};
+
+/// What became of a form.
+pub(super) enum Taken {
+    /// It is accepted.
+    Accepted(DossierId),
+    /// It is taken down: something is missing, or the clerk only wanted that.
+    Submitted(DossierId),
+    /// Only the applicant was looked for.
+    Recalled(Option<KnownOut>),
+    /// Nothing yet: this is missing or wrong.
+    Faulty(Vec<Fault>),
+}
+
+/// What is missing or wrong, as it is typed so far.
+///
+/// # Errors
+/// [`Problem::Input`] with the names of the fields.
+pub(super) fn checked(version: &Version, case: &CaseCode, sent: Sent) -> Result<Vec<Fault>, Problem> {
+    Ok(faults(version, case, &submission(version, case, sent)?, Lang::Vi))
+}
+
+fn submission(version: &Version, case: &CaseCode, sent: Sent) -> Result<SubmissionIn, Problem> {
+    let mut sent = sent.listing("/components", "component");
+    sent.typed = sent.typed.with("/procedure", version.code().as_str()).with("/case", case.as_str());
+    sent.read()
+}
+
+/// Takes it down; accepts it where the clerk wants that and nothing is missing: otherwise nothing is taken down yet.
+///
+/// # Errors
+/// [`Problem::Input`] with the names of the fields; a broken rule; the database.
+pub(super) fn taken(
+    app: &App,
+    by: &Staff,
+    version: &Version,
+    case: &CaseCode,
+    sent: Sent,
+) -> Result<Taken, Problem> {
+    let wants_acceptance = sent.typed.get("tiep-nhan").is_some();
+    let terms = sent.terms.clone();
+    let body = submission(version, case, sent)?;
+    let faults = faults(version, case, &body, Lang::Vi);
+    if wants_acceptance && !faults.is_empty() {
+        return Ok(Taken::Faulty(faults));
+    }
+    let asked = Asked { body, terms: terms.clone() };
+    let submitted = handed_in(app, Some(by.clone()), asked, Lang::Vi)?;
+    let id = DossierId(submitted.id);
+    if !wants_acceptance {
+        return Ok(Taken::Submitted(id));
+    }
+    let on = Target::Known(Scope::of(by), Ref::Id(id));
+    let act = Act::new(Actor::Staff(by.clone()), on, intake::Command::Accept, after(&terms));
+    execute(app, &act).map(|_| Taken::Accepted(id))
+}
+
+/// The second act of the same form has a key of its own.
+fn after(terms: &Terms) -> Terms {
+    let key = terms.key.as_ref().map(|key| Key { key: format!("{}+", key.key), hash: key.hash.clone() });
+    Terms { key, if_match: None }
+}
