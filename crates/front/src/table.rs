@@ -29,6 +29,7 @@ impl Row {
 pub fn table(caption: &str, heads: &[&str], rows: &[Row], nothing: &str) -> Markup {
     html! {
         @if rows.is_empty() {
+            @if !caption.is_empty() { h2 { (caption) } }
             p.nothing { (nothing) }
         } @else {
             table {

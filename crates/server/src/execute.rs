@@ -5,7 +5,7 @@ use crate::facts::{facts, facts_of};
 use crate::http::{Key, Problem, Terms};
 use catalog::Version;
 use dossier::{Command, Event, Facts, State};
-use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Staff, Violation};
+use kernel::{Actor, AgencyCode, CaseCode, DossierId, Rule, Violation};
 use std::sync::Arc;
 use store::log::{Append, Caller, Decide, Loaded, Numbering};
 use store::people::Person;
@@ -76,7 +76,7 @@ const TRIES: usize = 3;
 /// The rule it breaks; `changed-meanwhile` where the race was lost three times; not found where there is no such
 /// dossier to see; a key used before for something else; the database.
 pub fn execute(app: &App, act: &Act) -> Result<Done, Problem> {
-    let caller = act.terms.key.as_ref().map(|key| caller(act, key));
+    let caller = act.terms.key.as_ref().map(|key| caller(&act.actor, &act.on, key));
     for _ in 0..TRIES {
         if let Some(done) = done_before(app, caller.as_ref())? {
             return Ok(done);
@@ -153,21 +153,17 @@ fn numbering(facts: &Facts) -> Numbering {
     Numbering { agency: facts.agency().clone(), day }
 }
 
-/// Whether a member of staff has carried out this very request before.
+/// Whether somebody has carried out this very request on a dossier before.
 ///
 /// # Errors
 /// A key used before for something else; the database.
-pub(crate) fn done_under(app: &App, staff: &Staff, key: Option<&Key>) -> Result<bool, Problem> {
-    let caller = key.map(|key| by_key(format!("user {}", staff.user), key));
+pub(crate) fn done_under(app: &App, actor: &Actor, on: &Target, terms: &Terms) -> Result<bool, Problem> {
+    let caller = terms.key.as_ref().map(|key| caller(actor, on, key));
     Ok(done_before(app, caller.as_ref())?.is_some())
 }
 
-fn by_key(caller: String, key: &Key) -> Caller {
-    Caller { caller, key: key.key.clone(), body_hash: key.hash.clone() }
-}
-
-fn caller(act: &Act, key: &Key) -> Caller {
-    let caller = match (&act.actor, &act.on) {
+fn caller(actor: &Actor, on: &Target, key: &Key) -> Caller {
+    let caller = match (actor, on) {
         (Actor::Staff(staff), _) => format!("user {}", staff.user),
         (Actor::System, _) => "system".to_owned(),
         (Actor::Applicant, Target::Known(_, reference)) => format!("holder {reference:?}"),
@@ -176,7 +172,7 @@ fn caller(act: &Act, key: &Key) -> Caller {
             format!("online {}", data_encoding::HEXLOWER.encode(&key.hash))
         }
     };
-    by_key(caller, key)
+    Caller { caller, key: key.key.clone(), body_hash: key.hash.clone() }
 }
 
 fn done_before(app: &App, caller: Option<&Caller>) -> Result<Option<Done>, Problem> {

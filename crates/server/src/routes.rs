@@ -1,8 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, printed, sessions,
-    status, steps, system,
+    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, sessions, status,
+    steps, system,
 };
 use crate::{openapi, pages};
 use actix_web::web::ServiceConfig;
@@ -16,8 +16,6 @@ pub const API: &str = "/api/v1";
 /// Every route there is.
 pub fn all(routes: &mut Described<'_>) {
     routes.service(scope::scope(API).configure(api));
-    routes.service(printed::dossier::dossier);
-    routes.service(printed::letter::letter);
     routes.service(system::health::healthz);
     routes.service(system::health::readyz);
     routes.service(system::metrics::metrics);
@@ -99,6 +97,16 @@ pub fn pages(routes: &mut ServiceConfig) {
 
     routes.service(pages::procedures::list);
     routes.service(pages::procedures::procedure);
+
+    routes.service(pages::citizen::look_up::ask);
+    routes.service(pages::citizen::look_up::look_up);
+    routes.service(pages::citizen::follow::follow);
+    routes.service(pages::citizen::letter::get);
+    routes.service(pages::citizen::letter::picture);
+    routes.service(pages::citizen::act::ask);
+    routes.service(pages::citizen::act::carry_out);
+    routes.service(pages::citizen::verify::ask);
+    routes.service(pages::citizen::verify::verify);
 
     routes.service(pages::counter::today::today);
     routes.service(pages::counter::receive::choose);

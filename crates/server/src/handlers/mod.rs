@@ -8,7 +8,6 @@ pub(crate) mod legs;
 pub(crate) mod letters;
 pub(crate) mod notices;
 pub(crate) mod pictures;
-pub(crate) mod printed;
 pub(crate) mod sessions;
 pub(crate) mod status;
 pub(crate) mod steps;

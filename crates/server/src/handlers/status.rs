@@ -45,8 +45,12 @@ pub(crate) async fn status(
     Ok(HttpResponse::Ok().json(answer))
 }
 
-/// Whatever is wrong, the same question is asked of the database and the same secret reckoned.
-fn read(app: &App, code: &str, secret: Option<&str>, lang: Lang) -> Result<StatusOut, Problem> {
+/// What may be known by the number, and by its secret where one is given. Whatever is wrong, the same question is asked of
+/// the database and the same secret reckoned.
+///
+/// # Errors
+/// Not found, also for a wrong secret; the database.
+pub(crate) fn read(app: &App, code: &str, secret: Option<&str>, lang: Lang) -> Result<StatusOut, Problem> {
     let number: DossierNumber = code.parse().map_err(|_| Problem::NotFound)?;
     let found = app.store.read(|db| looked_up(db, &number.to_string()))?;
     let known = found.as_ref().map_or(DossierId(Uuid::nil()), |found| found.id);
@@ -63,7 +67,16 @@ fn offset_of(app: &App, found: &PublicStatus) -> Result<UtcOffset, Problem> {
     Ok(app.directory.newest()?.calendar_of(&agency)?.data().utc_offset)
 }
 
-fn details(app: &App, id: DossierId, offset: UtcOffset, lang: Lang) -> Result<StatusDetails, Problem> {
+/// What the holder of the secret may know.
+///
+/// # Errors
+/// Not found; the database.
+pub(crate) fn details(
+    app: &App,
+    id: DossierId,
+    offset: UtcOffset,
+    lang: Lang,
+) -> Result<StatusDetails, Problem> {
     let holder = Scope::Holder(id);
     let loaded = app.store.read(|db| log::load(db, &holder, &Ref::Id(id)))?.ok_or(Problem::NotFound)?;
     let entries = app.store.read(|db| log::entries(db, id))?;

@@ -3,6 +3,7 @@
 
 pub(crate) mod approvals;
 pub(crate) mod assets;
+pub(crate) mod citizen;
 pub(crate) mod counter;
 pub(crate) mod desk;
 pub(crate) mod dossier;

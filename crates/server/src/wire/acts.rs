@@ -183,6 +183,12 @@ pub struct RatingIn {
     pub comment: Prose<2000>,
 }
 
+impl From<RatingIn> for result::Command {
+    fn from(rating: RatingIn) -> Self {
+        result::Command::Rate { score: rating.score, comment: rating.comment.into_string() }
+    }
+}
+
 /// Where a dossier stands after an act.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StandingOut {

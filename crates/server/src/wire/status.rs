@@ -255,7 +255,7 @@ fn in_time(event: &deadline::Event, lang: Lang) -> Option<String> {
 }
 
 /// What happens next, in plain words.
-fn next(stage: Stage) -> Said {
+pub(crate) fn next(stage: Stage) -> Said {
     let (vi, en) = match stage {
         Stage::Submitted => {
             ("Bộ phận một cửa kiểm tra và trả lời về việc tiếp nhận.", "The counter checks it and answers.")

@@ -30,7 +30,7 @@ pub(crate) async fn rate(
     let secret = holder.0.ok_or(Problem::SignIn)?;
     let done = blocking(app, move |app| {
         let id = by_holder(app, &reference, &secret)?;
-        let command = Command::Rate { score: asked.body.score, comment: asked.body.comment.into_string() };
+        let command = Command::from(asked.body);
         let on = Target::Known(Scope::Holder(id), Ref::Id(id));
         execute(app, &Act::new(Actor::Applicant, on, command, asked.terms))
     });

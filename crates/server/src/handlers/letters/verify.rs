@@ -39,7 +39,11 @@ pub(crate) async fn verify(
     Ok(HttpResponse::Ok().json(genuine))
 }
 
-fn read(app: &App, code: &str, sha256: Option<&str>, lang: Lang) -> Result<GenuineOut, Problem> {
+/// What was issued under a code.
+///
+/// # Errors
+/// Not found; the database.
+pub(crate) fn read(app: &App, code: &str, sha256: Option<&str>, lang: Lang) -> Result<GenuineOut, Problem> {
     let code = Keys::letter_code_as_typed(code);
     let letter = app.store.read(|db| by_code(db, &code))?.ok_or(Problem::NotFound)?;
     GenuineOut::of(app, &letter, sha256, lang)

@@ -5,7 +5,7 @@ use crate::handlers::reference;
 use crate::http::limits::client;
 use crate::http::{Line, Problem, Query, language};
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use kernel::Actor;
+use kernel::{Actor, DossierId, Lang};
 use serde::Deserialize;
 use store::log;
 use store::query::{Ref, Scope};
@@ -42,10 +42,15 @@ pub(crate) async fn followed(
     let reference = reference(&named)?;
     let Followed { secret, direction } = wanted.0;
     let secret = secret.map(Line::into_string).or(holder.0).ok_or(Problem::NotFound)?;
-    let picture = blocking(app, move |app| {
-        let id = by_holder(app, &reference, &secret)?;
-        let loaded = app.store.read(|db| log::load(db, &Scope::Holder(id), &Ref::Id(id)))?;
-        standing(app, &Actor::Applicant, &loaded.ok_or(Problem::NotFound)?.state, direction, lang)
-    });
+    let picture = blocking(app, move |app| read(app, by_holder(app, &reference, &secret)?, direction, lang));
     Ok(svg(picture.await?))
+}
+
+/// The picture of a dossier for the holder of its secret.
+///
+/// # Errors
+/// Not found; the database.
+pub(crate) fn read(app: &App, id: DossierId, way: Option<Way>, lang: Lang) -> Result<String, Problem> {
+    let loaded = app.store.read(|db| log::load(db, &Scope::Holder(id), &Ref::Id(id)))?;
+    standing(app, &Actor::Applicant, &loaded.ok_or(Problem::NotFound)?.state, way, lang)
 }

@@ -1,9 +1,9 @@
 use super::command;
 use super::deed::Deed;
 use super::fields::{self, Colleagues};
-use super::seen::Seen;
+use super::seen::{Doer, Seen};
 use crate::app::{App, blocking};
-use crate::auth::{AtWork, Reader, Right};
+use crate::auth::AtWork;
 use crate::execute::{self, Target, execute};
 use crate::handlers::reference;
 use crate::http::{Problem, Query};
@@ -12,11 +12,11 @@ use crate::pages::{By, Sent, Visit, faults, see};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError, get, post, web};
 use dossier::Act;
-use front::{Fault, Form, Link, Markup, button, html};
-use kernel::{Role, Staff};
+use front::{Fault, Form, Link, button, html};
+use kernel::{Lang, Role, Staff};
 use serde::Deserialize;
 use store::accounts;
-use store::query::{Ref, Scope};
+use store::query::Ref;
 
 /// On what it is done: a step, a leg, a number.
 #[derive(Debug, Deserialize)]
@@ -41,12 +41,7 @@ pub(crate) async fn ask(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
     let (named, slug) = address.into_inner();
-    let (on, staff) = (reference(&named)?, by.right.0.clone());
-    let found = blocking(app, move |app| offered(app, &staff, &on, &slug, wanted.0.tai.as_deref())).await?;
-    let Some(offered) = found else { return Ok(see(&format!("/lam-viec/ho-so/{named}?khong-con=1"))) };
-    let mut form = by.visit.form(fields::proposed(&offered.act, &offered.seen));
-    form.seal.version = Some(offered.seen.out.version);
-    Ok(page(&by.visit, StatusCode::OK, &offered, &form))
+    asked(app, &by.visit, Doer::staff(&by.right.0, &named), reference(&named)?, slug, wanted.0).await
 }
 
 /// Carries an act out, and leads back to the dossier. What is wrong is said on the form, with what was typed still in it.
@@ -59,21 +54,55 @@ pub(crate) async fn carry_out(
     sent: Sent,
 ) -> Result<HttpResponse, Problem> {
     let (named, slug) = address.into_inner();
-    let (on, staff, typed) = (reference(&named)?, by.right.0.clone(), sent.typed.clone());
-    let tai = wanted.0.tai;
-    let (done, offered, slug) = blocking(app, move |app| {
-        let offered = offered(app, &staff, &on, &slug, tai.as_deref())?;
-        let done = carried_out(app, &staff, &on, offered.as_ref(), sent);
-        Ok((done, offered, slug))
+    acted(app, &by.visit, Doer::staff(&by.right.0, &named), reference(&named)?, slug, wanted.0, sent).await
+}
+
+/// The form of an act for whoever does it.
+///
+/// # Errors
+/// Not found; the database.
+pub(crate) async fn asked(
+    app: web::Data<App>,
+    visit: &Visit,
+    by: Doer,
+    on: Ref,
+    slug: String,
+    wanted: Wanted,
+) -> Result<HttpResponse, Problem> {
+    let gone = format!("{}?khong-con=1", by.page);
+    let found = blocking(app, move |app| offered(app, by, &on, &slug, wanted.tai.as_deref())).await?;
+    let Some(offered) = found else { return Ok(see(&gone)) };
+    let mut form = visit.form(fields::proposed(&offered.act, &offered.seen));
+    form.seal.version = Some(offered.seen.out.version);
+    Ok(page(visit, StatusCode::OK, &offered, &form))
+}
+
+/// What became of an act, for whoever did it.
+///
+/// # Errors
+/// Not found; the database; what no form can mend.
+pub(crate) async fn acted(
+    app: web::Data<App>,
+    visit: &Visit,
+    by: Doer,
+    on: Ref,
+    slug: String,
+    wanted: Wanted,
+    sent: Sent,
+) -> Result<HttpResponse, Problem> {
+    let (done, typed) = (format!("{}?xong={slug}", by.page), sent.typed.clone());
+    let (outcome, offered) = blocking(app, move |app| {
+        let offered = offered(app, by.clone(), &on, &slug, wanted.tai.as_deref())?;
+        Ok((carried_out(app, &by, &on, offered.as_ref(), sent), offered))
     })
     .await?;
-    match (done, offered) {
-        (Ok(()), _) => Ok(see(&format!("/lam-viec/ho-so/{named}?xong={slug}"))),
+    match (outcome, offered) {
+        (Ok(()), _) => Ok(see(&done)),
         (Err(problem @ (Problem::Input(_) | Problem::Broken(_) | Problem::Changed)), Some(offered)) => {
-            let mut form = by.visit.form(typed);
+            let mut form = visit.form(typed);
             form.seal.version = Some(offered.seen.out.version);
-            form.faults = with_facts(&problem, faults(&problem, &form));
-            Ok(page(&by.visit, problem.status_code(), &offered, &form))
+            form.faults = with_facts(&problem, faults(&problem, &form), form.lang);
+            Ok(page(visit, problem.status_code(), &offered, &form))
         }
         (Err(problem), _) => Err(problem),
     }
@@ -81,37 +110,24 @@ pub(crate) async fn carry_out(
 
 /// Where the act isn't offered any more, perhaps because this very form was sent twice: then it was carried out once, and a
 /// key that was used says so.
-fn carried_out(
-    app: &App,
-    staff: &Staff,
-    on: &Ref,
-    offered: Option<&Offered>,
-    sent: Sent,
-) -> Result<(), Problem> {
-    let terms = sent.terms.clone();
-    let Some(offered) = offered else {
-        let done = execute::done_under(app, staff, terms.key.as_ref())?;
-        return if done { Ok(()) } else { Err(Problem::Changed) };
-    };
-    let (command, person) = command::of(app, &offered.act, sent, &offered.seen, staff)?;
-    let target = Target::Known(Scope::of(staff), on.clone());
-    let act = execute::Act::new(kernel::Actor::Staff(staff.clone()), target, command, terms);
+fn carried_out(app: &App, by: &Doer, on: &Ref, offered: Option<&Offered>, sent: Sent) -> Result<(), Problem> {
+    let (terms, target) = (sent.terms.clone(), Target::Known(by.scope.clone(), on.clone()));
+    if execute::done_under(app, &by.actor, &target, &terms)? {
+        return Ok(());
+    }
+    let offered = offered.ok_or(Problem::Changed)?;
+    let (command, person) = command::of(app, &offered.act, sent, &offered.seen)?;
+    let act = execute::Act::new(by.actor.clone(), target, command, terms);
     execute(app, &person.into_iter().fold(act, execute::Act::with)).map(drop)
 }
 
-fn offered(
-    app: &App,
-    staff: &Staff,
-    on: &Ref,
-    slug: &str,
-    tai: Option<&str>,
-) -> Result<Option<Offered>, Problem> {
-    let seen = Seen::by(app, &Reader::of(staff.clone())?, on)?;
+fn offered(app: &App, by: Doer, on: &Ref, slug: &str, tai: Option<&str>) -> Result<Option<Offered>, Problem> {
+    let seen = Seen::by(app, by, on)?;
     let acts = seen.may.iter().map(|act| (act.clone(), Deed::of(act, &seen)));
     let found = acts.into_iter().find(|(_, deed)| deed.slug == slug && deed.on.as_deref() == tai);
     let Some((act, deed)) = found else { return Ok(None) };
-    let colleagues = match &act {
-        Act::StepAssignment { step } => colleagues(app, staff, role_of(&seen, step.as_str()))?,
+    let colleagues = match (&act, seen.by.actor.staff()) {
+        (Act::StepAssignment { step }, Some(staff)) => colleagues(app, staff, role_of(&seen, step.as_str()))?,
         _ => Colleagues::new(),
     };
     Ok(Some(Offered { act, deed, seen, colleagues }))
@@ -129,9 +145,9 @@ fn colleagues(app: &App, staff: &Staff, role: Role) -> Result<Colleagues, Proble
 }
 
 /// A broken rule is told with the facts that help to keep it.
-fn with_facts(problem: &Problem, mut faults: Vec<Fault>) -> Vec<Fault> {
+fn with_facts(problem: &Problem, mut faults: Vec<Fault>, lang: Lang) -> Vec<Fault> {
     if let Problem::Broken(violation) = problem {
-        faults.extend(facts(violation, kernel::Lang::Vi).into_iter().map(|text| Fault { name: None, text }));
+        faults.extend(facts(violation, lang).into_iter().map(|text| Fault { name: None, text }));
     }
     faults
 }
@@ -141,20 +157,14 @@ fn page(visit: &Visit, status: StatusCode, offered: &Offered, form: &Form) -> Ht
     let mut frame = visit.frame(deed.title.clone());
     frame.is_faulty = !form.faults.is_empty();
     frame.is_wide = false;
-    frame.back = Some(Link::new(super::address(seen.out.id), format!("Hồ sơ {}", seen.called())));
+    let back = format!("{} {}", seen.say("Hồ sơ", "Dossier"), seen.called());
+    frame.back = Some(Link::new(seen.by.page.clone(), back));
     let fields = html! { (fields::of(act, form, seen, colleagues)) (button(&deed.title)) };
-    visit.show_as(
-        status,
-        &frame,
-        &html! {
-            (form.summary())
-            p.faint { (seen.out.procedure.name) " – " (applicant(seen)) }
-            h1 { (deed.title) }
-            (form.to(&deed.address(seen.out.id), &fields))
-        },
-    )
-}
-
-fn applicant(seen: &Seen) -> Markup {
-    html! { @if let Some(applicant) = &seen.out.applicant { (applicant.name) } }
+    let content = html! {
+        (form.summary())
+        p.faint { (seen.out.procedure.name) @if let Some(applicant) = &seen.out.applicant { " – " (applicant.name) } }
+        h1 { (deed.title) }
+        (form.to(&deed.address(&seen.by.page), &fields))
+    };
+    visit.show_as(status, &frame, &content)
 }

@@ -8,7 +8,7 @@ use crate::handlers::steps::assign::colleague;
 use crate::http::Problem;
 use crate::pages::Sent;
 use crate::wire::acts::{
-    AssignmentIn, LegPaperIn, RefusalIn, ResultIn, ReturnIn, SendBackIn, StepDoneIn, WithdrawalIn,
+    AssignmentIn, LegPaperIn, RatingIn, RefusalIn, ResultIn, ReturnIn, SendBackIn, StepDoneIn, WithdrawalIn,
 };
 use crate::wire::asked::{CompletionIn, GuidanceIn, NeedsIn, SupplementIn, SupplementRequestIn};
 use crate::wire::consultations::{ConsultationIn, ReplyIn};
@@ -17,10 +17,10 @@ use crate::wire::payment::{PaymentIn, PaymentRequestIn};
 use crate::wire::rescheduling::{BelatedApologyIn, DispatchIn, ProposalIn, RejectionIn};
 use dossier::{Act, Command};
 use intake::{Complete, Handed, Item};
-use kernel::{PersonId, Staff, UserId};
+use kernel::{PersonId, UserId};
 use result::Recipient;
 use store::people::Person;
-use store::query::{Ref, Scope};
+use store::query::Ref;
 
 /// What is asked for, and whose details are to be kept apart.
 pub(super) type Wish = (Command, Option<Person>);
@@ -29,7 +29,7 @@ pub(super) type Wish = (Command, Option<Person>);
 ///
 /// # Errors
 /// [`Problem::Input`] with the names of the fields; not found for what nobody does on this page.
-pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen, by: &Staff) -> Result<Wish, Problem> {
+pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen) -> Result<Wish, Problem> {
     let plain = |command: Command| Ok((command, None));
     match act {
         Act::Acceptance => plain(intake::Command::Accept.into()),
@@ -66,7 +66,7 @@ pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen, by: &Staff) -> R
         Act::Closing => plain(intake::Command::Close.into()),
         Act::Contact => {
             let on = Ref::Id(kernel::DossierId(seen.out.id));
-            let (command, person) = contact::command(app, &Scope::of(by), &on, sent.read::<ContactIn>()?)?;
+            let (command, person) = contact::command(app, &seen.by.scope, &on, sent.read::<ContactIn>()?)?;
             Ok((command.into(), person))
         }
         Act::StepDone { step, .. } => {
@@ -78,6 +78,7 @@ pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen, by: &Staff) -> R
             plain(routing::Command::SendBack { step: step.clone(), to, reason }.into())
         }
         Act::StepAssignment { step } => {
+            let by = seen.by.actor.staff().ok_or(Problem::Forbidden)?;
             let officer = colleague(app, by, UserId(sent.read::<AssignmentIn>()?.officer))?;
             plain(routing::Command::Assign { step: step.clone(), officer }.into())
         }
@@ -111,7 +112,7 @@ pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen, by: &Staff) -> R
         }
         Act::Result => plain(result::Command::from(sent.read::<ResultIn>()?).into()),
         Act::Return | Act::PaperReturn { .. } => Ok(handed_over(app, act, sent.read()?)),
-        Act::Rating => Err(Problem::NotFound),
+        Act::Rating => plain(result::Command::from(sent.read::<RatingIn>()?).into()),
     }
 }
 

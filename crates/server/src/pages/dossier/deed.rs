@@ -4,7 +4,7 @@ use super::seen::Seen;
 use crate::wire::steps::name_of;
 use dossier::Act;
 use front::Link;
-use kernel::{LegCode, StepCode};
+use kernel::{Actor, Lang, LegCode, Said, StepCode};
 
 /// Something that may be done, with where it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +30,18 @@ impl Deed {
             Self { slug, on: Some(leg.to_string()), title: format!("{verb}: {name}") }
         };
         let plain = |slug, title: &str| Self { slug, on: None, title: title.to_owned() };
+        let holder = seen.by.actor == Actor::Applicant;
         match act {
             Act::Acceptance => plain("acceptance", "Tiếp nhận hồ sơ"),
             Act::Guidance => plain("guidance", "Hướng dẫn hoàn thiện hồ sơ (một lần)"),
+            Act::Completion if holder => {
+                plain("completion", seen.say("Hoàn thiện hồ sơ", "Complete the dossier"))
+            }
             Act::Completion => plain("completion", "Nhận giấy tờ hoàn thiện"),
             Act::Refusal => plain("refusal", "Từ chối tiếp nhận"),
+            Act::Withdrawal if holder => plain("withdrawal", seen.say("Rút hồ sơ", "Take the dossier back")),
             Act::Withdrawal => plain("withdrawal", "Rút hồ sơ theo đề nghị của người nộp"),
-            Act::Contact => plain("contact", "Đổi cách nhận thông báo"),
+            Act::Contact => plain("contact", seen.say("Đổi cách nhận thông báo", "Change how you are told")),
             Act::StepDone { step: code, .. } => step("done", code, "Hoàn thành"),
             Act::StepSendBack { step: code, .. } => step("send-back", code, "Chuyển lại từ bước"),
             Act::StepAssignment { step: code } => step("assignment", code, "Phân công"),
@@ -52,6 +57,9 @@ impl Deed {
             Act::SupplementRequest => plain("supplement-request", "Yêu cầu bổ sung hồ sơ (một lần)"),
             Act::SupplementNeeds => plain("supplement-needs", "Nêu nội dung cần bổ sung của cơ quan"),
             Act::SupplementIssue => plain("supplement-issue", "Phát hành phiếu yêu cầu bổ sung"),
+            Act::Supplement if holder => {
+                plain("supplement", seen.say("Nộp giấy tờ bổ sung", "Bring what was asked for"))
+            }
             Act::Supplement => plain("supplement", "Nhận giấy tờ bổ sung"),
             Act::Closing => plain("closing", "Dừng giải quyết vì không bổ sung"),
             Act::PaymentRequest => plain("payment-request", "Yêu cầu thực hiện nghĩa vụ tài chính"),
@@ -66,31 +74,48 @@ impl Deed {
             Act::PaperReturn { leg: code } => leg("paper-return", code, "Trả trước kết quả"),
             Act::Result => plain("result", "Ghi kết quả giải quyết"),
             Act::Return => plain("return", "Trả kết quả"),
-            Act::Rating => plain("rating", "Đánh giá"),
+            Act::Rating => plain("rating", seen.say("Đánh giá sự phục vụ", "Rate the service")),
         }
     }
 
-    /// Where it is done.
-    pub(crate) fn address(&self, dossier: uuid::Uuid) -> String {
+    /// Where it is done, from a dossier's page.
+    pub(crate) fn address(&self, page: &str) -> String {
         let on = self.on.as_ref().map(|on| format!("?tai={on}")).unwrap_or_default();
-        format!("{}/{}{on}", super::address(dossier), self.slug)
+        format!("{page}/{}{on}", self.slug)
     }
 
     /// The same as a link.
-    pub(crate) fn link(&self, dossier: uuid::Uuid) -> Link {
-        Link::new(self.address(dossier), self.title.clone())
+    pub(crate) fn link(&self, page: &str) -> Link {
+        Link::new(self.address(page), self.title.clone())
+    }
+
+    /// Whether few come for it: what is likely stands before it.
+    pub(crate) fn is_rare(act: &Act) -> bool {
+        matches!(
+            act,
+            Act::Withdrawal
+                | Act::Contact
+                | Act::Refusal
+                | Act::StepAssignment { .. }
+                | Act::Consultation { .. }
+                | Act::PaymentRequest
+                | Act::Reschedule { .. }
+                | Act::SupplementRequest
+                | Act::RescheduleRejection
+        )
     }
 }
 
 /// What was done, in the words in which it is told afterwards.
-pub(super) fn told(slug: &str) -> Option<&'static str> {
+pub(crate) fn told(slug: &str, lang: Lang) -> Option<&'static str> {
+    let said = |vi, en| Said { vi, en }.to(lang);
     Some(match slug {
         "acceptance" => "Đã tiếp nhận hồ sơ.",
         "guidance" => "Đã lập phiếu hướng dẫn hoàn thiện hồ sơ.",
-        "completion" => "Đã nhận giấy tờ hoàn thiện.",
+        "completion" => said("Đã nhận giấy tờ hoàn thiện.", "What you brought is in."),
         "refusal" => "Đã từ chối tiếp nhận hồ sơ.",
-        "withdrawal" => "Đã ghi nhận việc rút hồ sơ.",
-        "contact" => "Đã đổi cách nhận thông báo.",
+        "withdrawal" => said("Đã ghi nhận việc rút hồ sơ.", "The dossier was taken back."),
+        "contact" => said("Đã đổi cách nhận thông báo.", "You will be told there from now on."),
         "done" => "Đã hoàn thành bước.",
         "send-back" => "Đã chuyển lại.",
         "assignment" => "Đã phân công.",
@@ -100,7 +125,7 @@ pub(super) fn told(slug: &str) -> Option<&'static str> {
         "supplement-request" => "Đã lập yêu cầu bổ sung.",
         "supplement-needs" => "Đã ghi nhận nội dung của cơ quan.",
         "supplement-issue" => "Đã phát hành phiếu yêu cầu bổ sung.",
-        "supplement" => "Đã nhận giấy tờ bổ sung.",
+        "supplement" => said("Đã nhận giấy tờ bổ sung.", "What you brought is in."),
         "closing" => "Đã dừng giải quyết hồ sơ.",
         "payment-request" => "Đã yêu cầu thực hiện nghĩa vụ tài chính.",
         "payment" => "Đã ghi nhận việc nộp tiền.",
@@ -113,6 +138,7 @@ pub(super) fn told(slug: &str) -> Option<&'static str> {
         "paper" => "Đã ghi kết quả.",
         "paper-return" | "return" => "Đã trả kết quả.",
         "result" => "Đã ghi kết quả giải quyết.",
+        "rating" => said("Cảm ơn bạn đã đánh giá.", "Thank you for rating."),
         _ => return None,
     })
 }

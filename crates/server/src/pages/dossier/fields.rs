@@ -87,7 +87,7 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
             (items(form, seen))
         },
         Act::Completion | Act::Supplement => html! {
-            p.hint { "Đánh dấu giấy tờ người nộp mang đến; ghi nguyên trạng mới của từng giấy tờ." }
+            p.hint { (seen.say("Đánh dấu những giấy tờ được nộp lần này.", "Tick what is brought now.")) }
             (asked(seen))
             (components(form, seen.version.components_of(&seen.case())))
         },
@@ -95,10 +95,12 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
             (field("/ground", "Căn cứ từ chối").radios(&grounds(seen)))
             (field("/explanation", "Giải thích bằng văn bản cho người nộp").max(4000).text(5))
         },
-        Act::Withdrawal => field("/reason", "Lý do người nộp rút hồ sơ").max(4000).first().text(4),
+        Act::Withdrawal => {
+            field("/reason", seen.say("Lý do rút hồ sơ", "Why it is taken back")).max(4000).first().text(4)
+        }
         Act::Contact => html! {
-            (field("/phone", "Số điện thoại").max(32).phone())
-            (field("/email", "Thư điện tử").max(254).email())
+            (field("/phone", seen.say("Số điện thoại", "Phone")).max(32).autocomplete("tel").phone())
+            (field("/email", seen.say("Thư điện tử", "E-mail")).max(254).autocomplete("email").email())
         },
         Act::StepDone { to_say, .. } => html! {
             (field("/note", "Ghi chú cho bước sau").max(4000).first().text(3))
@@ -164,7 +166,10 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
                 Choice::new("online", crate::pages::words::channel(Channel::Online).vi),
             ]))
         },
-        Act::Rating => html! {},
+        Act::Rating => html! {
+            (field("/score:int", seen.say("Bạn có hài lòng không?", "Are you satisfied?")).radios(&scores(seen)))
+            (field("/comment", seen.say("Góp ý thêm (không bắt buộc)", "Anything else (optional)")).max(2000).text(3))
+        },
     }
 }
 
@@ -177,6 +182,17 @@ fn result(form: &Form) -> Markup {
         (field("/paper/title", "Tên văn bản").max(500).line())
         (field("/reasons", "Lý do nếu không đồng ý").max(4000).text(3))
     }
+}
+
+fn scores(seen: &Seen) -> Vec<Choice> {
+    let words = [
+        ("5", seen.say("Rất hài lòng", "Very satisfied")),
+        ("4", seen.say("Hài lòng", "Satisfied")),
+        ("3", seen.say("Bình thường", "Neither")),
+        ("2", seen.say("Không hài lòng", "Dissatisfied")),
+        ("1", seen.say("Rất không hài lòng", "Very dissatisfied")),
+    ];
+    words.map(|(score, word)| Choice::new(score, word)).into()
 }
 
 fn sure(what: &str) -> Markup {
@@ -214,10 +230,10 @@ fn found(seen: &Seen) -> Markup {
 fn asked(seen: &Seen) -> Markup {
     html! {
         @if !seen.out.asked.open.is_empty() {
-            h2 { "Đang chờ người nộp" }
+            h2 { (seen.say("Đang chờ bổ sung", "What is asked for")) }
             ul {
                 @for item in &seen.out.asked.open {
-                    li { (item.name.as_deref().unwrap_or("Thông tin người nộp")) ": " (item.detail) @if !item.note.is_empty() { " – " (item.note) } }
+                    li { (item.name.as_deref().unwrap_or(seen.say("Thông tin người nộp", "Applicant's details"))) ": " (item.detail) @if !item.note.is_empty() { " – " (item.note) } }
                 }
             }
         }

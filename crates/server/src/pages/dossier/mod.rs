@@ -10,6 +10,9 @@ pub(crate) mod rows;
 mod seen;
 pub(crate) mod show;
 
+pub(crate) use deed::{Deed, told};
+pub(crate) use seen::{Doer, Seen};
+
 /// Where a dossier's page is.
 pub(crate) fn address(dossier: uuid::Uuid) -> String {
     format!("/lam-viec/ho-so/{dossier}")

@@ -1,22 +1,49 @@
 //! A dossier as a member of staff sees it now, with the names that stand behind its ids.
 
 use crate::app::App;
-use crate::auth::Reader;
 use crate::facts::facts_of;
 use crate::http::Problem;
 use crate::wire::dossier::DossierOut;
 use catalog::Version;
 use dossier::{Act, Facts, State};
-use kernel::{AgencyCode, CaseCode, Lang, UserId};
+use kernel::{Actor, AgencyCode, CaseCode, DossierId, Lang, Said, Staff, UserId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::query::Ref;
+use store::query::{Ref, Scope};
 use store::{accounts, log, people};
 use time::{OffsetDateTime, UtcOffset};
 use uuid::Uuid;
 
+/// Who looks at a dossier, and acts on it.
+#[derive(Debug, Clone)]
+pub(crate) struct Doer {
+    /// Who.
+    pub(crate) actor: Actor,
+    /// Within which reach.
+    pub(crate) scope: Scope,
+    /// In which language.
+    pub(crate) lang: Lang,
+    /// Where the dossier's page is for them.
+    pub(crate) page: String,
+}
+
+impl Doer {
+    /// A member of staff at a dossier that an address names.
+    pub(crate) fn staff(staff: &Staff, named: &str) -> Self {
+        let (actor, scope) = (Actor::Staff(staff.clone()), Scope::of(staff));
+        Self { actor, scope, lang: Lang::Vi, page: format!("/lam-viec/ho-so/{named}") }
+    }
+
+    /// Whoever holds the dossier's secret.
+    pub(crate) fn holder(id: DossierId, named: &str, lang: Lang) -> Self {
+        Self { actor: Actor::Applicant, scope: Scope::Holder(id), lang, page: format!("/ho-so/{named}") }
+    }
+}
+
 /// A dossier, in words and as it is.
 pub(crate) struct Seen {
+    /// Who sees it.
+    pub(crate) by: Doer,
     /// In words.
     pub(crate) out: DossierOut,
     /// As it is.
@@ -32,26 +59,25 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// The dossier, if the reader may see it.
+    /// The dossier, if they may see it.
     ///
     /// # Errors
     /// Not found; the database.
-    pub(crate) fn by(app: &App, by: &Reader, reference: &Ref) -> Result<Self, Problem> {
-        let scope = by.scope();
-        let loaded = app.store.read(|db| log::load(db, &scope, reference))?.ok_or(Problem::NotFound)?;
-        let (version, facts) = facts_of(app, &by.actor(), &loaded.state)?;
-        let applicant = loaded.state.intake.applicant.filter(|_| scope.sees_people());
+    pub(crate) fn by(app: &App, by: Doer, reference: &Ref) -> Result<Self, Problem> {
+        let loaded = app.store.read(|db| log::load(db, &by.scope, reference))?.ok_or(Problem::NotFound)?;
+        let (version, facts) = facts_of(app, &by.actor, &loaded.state)?;
+        let applicant = loaded.state.intake.applicant.filter(|_| by.scope.sees_people());
         let applicant = match applicant {
             Some(id) => app.store.read(|db| people::person(db, id))?,
             None => None,
         };
-        let out = DossierOut::of(app, &loaded, &version, &facts, &scope, applicant, Lang::Vi)?;
+        let out = DossierOut::of(app, &loaded, &version, &facts, &by.scope, applicant, by.lang)?;
         let names = names(app, &out, &loaded.state)?;
         let newest = app.directory.newest()?;
         let agencies =
             newest.agencies.iter().map(|agency| (agency.code.clone(), agency.name.clone())).collect();
         let may = dossier::may(&loaded.state, &facts);
-        Ok(Self { out, state: loaded.state, version, facts, may, names, agencies })
+        Ok(Self { by, out, state: loaded.state, version, facts, may, names, agencies })
     }
 
     /// Who that is; nothing where nobody is named.
@@ -87,9 +113,14 @@ impl Seen {
         at.to_offset(self.offset())
     }
 
+    /// The words in the language of who sees it.
+    pub(crate) fn say(&self, vi: &'static str, en: &'static str) -> &'static str {
+        Said { vi, en }.to(self.by.lang)
+    }
+
     /// Its number, or that it has none yet.
     pub(crate) fn called(&self) -> String {
-        self.out.code.clone().unwrap_or_else(|| "Hồ sơ chưa có mã".to_owned())
+        self.out.code.clone().unwrap_or_else(|| self.say("chưa có mã", "without a number yet").to_owned())
     }
 }
 

@@ -1,14 +1,15 @@
 use super::deed::{Deed, told};
 use super::fields::proposal;
-use super::seen::Seen;
+use super::seen::{Doer, Seen};
 use crate::app::{App, blocking};
-use crate::auth::{Reader, Right};
+use crate::auth::Reader;
 use crate::handlers::reference;
 use crate::http::{Problem, Query};
 use crate::pages::By;
 use crate::pages::words::{channel, form, left_tag, moment, prose, working};
 use crate::wire::dossier::{ApplicantOut, DossierOut};
 use actix_web::{HttpResponse, get, web};
+use dossier::Act;
 use front::{
     Link, Markup, Row, Tone, actions, banner, confirmation, details, html, inset, pairs, table, tag,
 };
@@ -33,7 +34,8 @@ pub(crate) async fn show(
 ) -> Result<HttpResponse, Problem> {
     let on = reference(&named)?;
     let staff = by.right.0.clone();
-    let seen = blocking(app, move |app| Seen::by(app, &Reader::of(staff)?, &on)).await?;
+    let doer = Doer::staff(&staff, &named);
+    let seen = blocking(app, move |app| Seen::by(app, doer, &on)).await?;
     if wanted.0.xong.as_deref() == Some("acceptance") && seen.out.code.is_some() {
         return Ok(accepted(&by, &seen));
     }
@@ -82,7 +84,7 @@ fn accepted(by: &By<Reader>, seen: &Seen) -> HttpResponse {
 
 fn just_done(wanted: &Wanted) -> Markup {
     html! {
-        @if let Some(told) = wanted.xong.as_deref().and_then(told) { (banner(Tone::Good, &html! { (told) })) }
+        @if let Some(told) = wanted.xong.as_deref().and_then(|slug| told(slug, Lang::Vi)) { (banner(Tone::Good, &html! { (told) })) }
         @if wanted.gone.is_some() { (banner(Tone::Warn, &html! { "Việc này không còn làm được: hồ sơ đã thay đổi." })) }
     }
 }
@@ -123,11 +125,18 @@ fn in_time(seen: &Seen) -> Markup {
 }
 
 fn to_do(seen: &Seen) -> Markup {
-    let deeds: Vec<Link> = seen.may.iter().map(|act| Deed::of(act, seen).link(seen.out.id)).collect();
+    let (rare, likely): (Vec<&Act>, Vec<&Act>) = seen.may.iter().partition(|act| Deed::is_rare(act));
+    let links = |acts: Vec<&Act>| -> Vec<Link> {
+        acts.into_iter().map(|act| Deed::of(act, seen).link(&seen.by.page)).collect()
+    };
+    let rare = links(rare);
     html! {
         h2 { "Việc làm được bây giờ" }
-        @if deeds.is_empty() { p.nothing { "Không có việc nào chờ bạn ở hồ sơ này." } }
-        (actions(&deeds))
+        @if seen.may.is_empty() { p.nothing { "Không có việc nào chờ bạn ở hồ sơ này." } }
+        (actions(&links(likely)))
+        @if !rare.is_empty() {
+            (details("Việc khác", &html! { ul { @for link in &rare { li { (front::link(link)) } } } }))
+        }
     }
 }
 

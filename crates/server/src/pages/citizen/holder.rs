@@ -1,0 +1,71 @@
+//! Whoever has shown a dossier's secret keeps it in a cookie that is sent to that dossier's pages alone.
+
+use crate::app::App;
+use crate::auth::by_holder;
+use crate::handlers::reference;
+use crate::http::Problem;
+use crate::http::limits::client;
+use crate::pages::Visit;
+use crate::pages::visit::cookie;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use kernel::DossierId;
+use std::future::{Ready, ready};
+use store::query::Ref;
+
+/// The cookie with the secret.
+const SECRET: &str = "ma";
+
+/// The dossier that an address names, and the secret that the browser has for it, unchecked.
+#[derive(Debug, Clone)]
+pub(crate) struct Holding {
+    /// As the address names it.
+    pub(crate) named: String,
+    /// The same, read.
+    pub(crate) reference: Ref,
+    /// The secret, if it has one.
+    pub(crate) secret: Option<String>,
+}
+
+impl Holding {
+    /// The dossier, if the secret is its own.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for a wrong secret, for none, and for a dossier that isn't there, alike; the database.
+    pub(crate) fn dossier(&self, app: &App) -> Result<DossierId, Problem> {
+        by_holder(app, &self.reference, self.secret.as_deref().unwrap_or_default())
+    }
+}
+
+/// Each such request is counted among the look-ups: no door is for trying secrets out.
+impl FromRequest for Holding {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(holding(request))
+    }
+}
+
+fn holding(request: &HttpRequest) -> Result<Holding, Problem> {
+    let app = request.app_data::<web::Data<App>>().ok_or_else(|| Problem::Fault("no app".to_owned()))?;
+    app.limits.look_up.count(&client(app, request))?;
+    let named = request.match_info().get("code").unwrap_or_default().to_owned();
+    let reference = reference(&named)?;
+    Ok(Holding { named, reference, secret: cookie(request, SECRET) })
+}
+
+/// The browser keeps the secret for this dossier's pages.
+///
+/// # Errors
+/// A secret that can't be a cookie's value.
+pub(super) fn keep(
+    visit: &Visit,
+    response: &mut HttpResponse,
+    named: &str,
+    secret: &str,
+) -> Result<(), Problem> {
+    let secret: String = secret.chars().filter(char::is_ascii_alphanumeric).collect();
+    let cookie = visit.cookie(SECRET, secret, &format!("/ho-so/{named}"));
+    response.add_cookie(&cookie).map_err(|why| Problem::Fault(why.to_string()))
+}
