@@ -5,8 +5,11 @@ use super::session::{texts, told};
 use serde_json::{Value, json};
 use std::fs;
 
+/// axe takes a page without a background for white, also where the browser's own is dark: that one is given to it.
 const AXE: &str = "
-    const done = arguments[arguments.length - 1];
+    const done = arguments[arguments.length - 1], root = document.documentElement;
+    const bare = (element) => getComputedStyle(element).backgroundColor === 'rgba(0, 0, 0, 0)';
+    if (bare(root) && bare(document.body)) root.style.backgroundColor = 'Canvas';
     axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations), (why) => done(`${why}`));
 ";
 

@@ -2,6 +2,7 @@
 
 use super::session::Session;
 use serde_json::{Value, json};
+use std::fmt;
 
 /// A screen, light or dark, with scripts allowed or not.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +26,15 @@ const ARGUMENTS: [&str; 9] = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ];
+
+/// For a message or a file's name: `phone-dark`.
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_phone { "phone" } else { "desktop" })?;
+        f.write_str(if self.is_dark { "-dark" } else { "-light" })?;
+        f.write_str(if self.runs_scripts { "" } else { "-without-scripts" })
+    }
+}
 
 impl View {
     /// A desk's screen.
