@@ -5,6 +5,7 @@ mod test;
 
 mod api_fuzz;
 mod bench;
+mod browser;
 mod letters;
 mod mail;
 mod postgres;
@@ -46,5 +47,6 @@ fn chore(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Simulate(wish) => simulate::run(&wish, &signals),
         Chore::Postgres(wish) => postgres::beside(&wish, &signals),
         Chore::Mail(wish) => mail::beside(&wish, &signals),
+        Chore::Browser(wish) => browser::beside(&wish, &signals),
     }
 }

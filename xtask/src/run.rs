@@ -1,7 +1,8 @@
 //! Running other programs, and ending them.
 
+use std::env;
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Child, Command, ExitCode, ExitStatus};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -31,6 +32,23 @@ pub(crate) fn to_success(command: &mut Command, signals: &Signals) -> Result<()>
     Ok(())
 }
 
+/// The command that stands behind the `--` of ours.
+///
+/// # Errors
+/// Without a word.
+pub(crate) fn of_words(words: &[String]) -> Result<Command> {
+    let (program, arguments) = words.split_first().context("a command is needed")?;
+    let mut command = Command::new(program);
+    command.args(arguments);
+    Ok(command)
+}
+
+/// Runs such a command in the foreground; its own exit code.
+pub(crate) fn to_its_code(command: &mut Command, signals: &Signals) -> Result<ExitCode> {
+    let code = in_foreground(command, signals)?.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
 /// Runs a program that may talk with the person at the keyboard: Ctrl-C is its own affair, SIGTERM and SIGHUP are
 /// passed on.
 pub(crate) fn in_foreground(command: &mut Command, signals: &Signals) -> Result<ExitStatus> {
@@ -52,6 +70,12 @@ pub(crate) fn quietly(command: &mut Command) -> Result<String> {
     let complaint = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "{}: {}\n{}", name(command), output.status, complaint.trim());
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Whether a program is there to be called by its name.
+pub(crate) fn in_path(program: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 /// Starts a program as the head of a process group of its own.

@@ -14,6 +14,15 @@ use crate::{debian, run, workspace};
 /// # Errors
 /// No Python that can make one, or a package that can't be installed.
 pub(crate) fn with(name: &str, pinned: &str, signals: &Signals) -> Result<PathBuf> {
+    installed(name, pinned, &[], signals)
+}
+
+/// The same without what the package asks for: for one whose data we want, not its program.
+pub(crate) fn with_nothing_else(name: &str, pinned: &str, signals: &Signals) -> Result<PathBuf> {
+    installed(name, pinned, &["--no-deps"], signals)
+}
+
+fn installed(name: &str, pinned: &str, flags: &[&str], signals: &Signals) -> Result<PathBuf> {
     let venv = workspace::target_dir()?.join(name);
     let pip = || Command::new(venv.join("bin/pip"));
     if run::quietly(pip().args(["freeze", "--all"])).is_ok_and(|all| all.lines().any(|line| line == pinned)) {
@@ -21,7 +30,7 @@ pub(crate) fn with(name: &str, pinned: &str, signals: &Signals) -> Result<PathBu
     }
     say(&format!("    installing {pinned} into {}", venv.display()));
     make(&venv, signals)?;
-    run::to_success(pip().args(["install", "--quiet", pinned]), signals)
+    run::to_success(pip().args(["install", "--quiet"]).args(flags).arg(pinned), signals)
         .with_context(|| format!("installing {pinned}"))?;
     Ok(venv.join("bin"))
 }

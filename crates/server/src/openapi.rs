@@ -95,7 +95,7 @@ impl Paths {
     }
 }
 
-/// The document as a page that needs no script.
+/// The document as a page that needs no script and no style: a list, which fits any screen.
 pub fn page(document: &OpenApi) -> String {
     let mut rows = String::new();
     for (path, item) in &document.paths.paths {
@@ -104,8 +104,8 @@ pub fn page(document: &OpenApi) -> String {
             let answers: Vec<&str> = operation.responses.responses.keys().map(String::as_str).collect();
             writeln!(
                 rows,
-                "<tr><th scope=\"row\"><code>{method} {}</code></th><td>{}</td><td>{}</td></tr>",
-                escaped(path),
+                "<dt><code>{method} {}</code></dt><dd>{}<br><small>{}</small></dd>",
+                escaped(path).replace('/', "/<wbr>"),
                 escaped(what),
                 answers.join(" ")
             )
@@ -114,10 +114,11 @@ pub fn page(document: &OpenApi) -> String {
     }
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Một cửa: API</title>\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\n<body>\n<h1>Một cửa: API</h1>\n\
-         <p>The whole description, with every field: <a href=\"/api/openapi.json\">openapi.json</a> (OpenAPI 3.1).</p>\n\
-         <table>\n<thead><tr><th scope=\"col\">Call</th><th scope=\"col\">Does</th><th scope=\"col\">Answers</th></tr></thead>\n\
-         <tbody>\n{rows}</tbody>\n</table>\n</body>\n</html>\n"
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"></head>\n<body>\n<main>\n<h1>Một cửa: API</h1>\n\
+         <p>The whole description, with every field: <a href=\"/api/openapi.json\">openapi.json</a> (OpenAPI 3.1). Here:\n\
+         each call, what it does, and the statuses it answers with.</p>\n\
+         <dl>\n{rows}</dl>\n</main>\n</body>\n</html>\n"
     )
 }
 

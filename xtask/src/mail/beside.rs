@@ -1,8 +1,8 @@
 //! `cargo xtask mail`: a command beside private SMTP servers and private SMS gateways.
 
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::Private;
 use crate::cli::MailWish;
@@ -13,10 +13,6 @@ use crate::{run, smpp, sms};
 pub(crate) fn beside(wish: &MailWish, signals: &Signals) -> Result<ExitCode> {
     let (mail, sms) = (Private::start(signals)?, sms::Private::start(signals)?);
     let smpp = smpp::Private::start(signals)?;
-    let (program, arguments) = wish.command.split_first().context("a command is needed")?;
-    let mut command = Command::new(program);
-    command.args(arguments).envs(mail.told()).envs(sms.told()).envs(smpp.told());
-    let status = run::in_foreground(&mut command, signals)?;
-    let code = status.code().and_then(|code| u8::try_from(code).ok());
-    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+    let mut command = run::of_words(&wish.command)?;
+    run::to_its_code(command.envs(mail.told()).envs(sms.told()).envs(smpp.told()), signals)
 }

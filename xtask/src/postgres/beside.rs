@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::{Durability, Private};
 use crate::cli::PostgresWish;
@@ -15,16 +15,12 @@ use crate::signals::Signals;
 pub(crate) fn beside(wish: &PostgresWish, signals: &Signals) -> Result<ExitCode> {
     let durability = if wish.durable { Durability::Durable } else { Durability::Fleeting };
     let server = Private::start(durability, signals)?;
-    let status = run::in_foreground(&mut command(&wish.command, &server)?, signals)?;
-    let code = status.code().and_then(|code| u8::try_from(code).ok());
-    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+    run::to_its_code(&mut command(&wish.command, &server)?, signals)
 }
 
 fn command(words: &[String], server: &Private) -> Result<Command> {
-    let (program, arguments) = words.split_first().context("a command is needed")?;
-    let mut command = Command::new(program);
+    let mut command = run::of_words(words)?;
     command
-        .args(arguments)
         .env("MOTCUA_TEST_POSTGRES", server.url())
         .env("DATABASE_URL", format!("{}/postgres", server.url()))
         .env("PGHOST", "127.0.0.1")

@@ -1,0 +1,3 @@
+//! The pages, in a real browser: what is wrong with them, how they are worked.
+
+mod docs;
