@@ -1,8 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, printed, sessions,
-    status, steps, system,
+    appointments, catalogue, consultations, dossiers, files, legs, letters, notices, pictures, printed,
+    sessions, status, steps, system,
 };
 use crate::openapi;
 use utoipa::openapi::OpenApi;
@@ -80,6 +80,9 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(letters::get::get);
     routes.service(letters::verify::verify);
     routes.service(letters::register::register);
+
+    routes.service(files::add::add);
+    routes.service(files::get::get);
 
     routes.service(notices::tasks::tasks);
     routes.service(notices::settle::settle);
