@@ -24,6 +24,8 @@ pub(crate) enum Chore {
     Postgres(PostgresWish),
     /// Runs a command beside private SMTP servers and private SMS gateways.
     Mail(MailWish),
+    /// Runs a command beside a private S3 service and a private clamd.
+    Files(FilesWish),
 }
 
 #[derive(Args)]
@@ -116,6 +118,13 @@ pub(crate) struct PostgresWish {
 
 #[derive(Args)]
 pub(crate) struct MailWish {
+    /// The command and its arguments.
+    #[arg(last = true, required = true)]
+    pub(crate) command: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct FilesWish {
     /// The command and its arguments.
     #[arg(last = true, required = true)]
     pub(crate) command: Vec<String>,

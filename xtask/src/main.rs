@@ -5,6 +5,9 @@ mod test;
 
 mod api_fuzz;
 mod bench;
+mod bucket;
+mod clamd;
+mod files;
 mod letters;
 mod mail;
 mod postgres;
@@ -46,5 +49,6 @@ fn chore(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Simulate(wish) => simulate::run(&wish, &signals),
         Chore::Postgres(wish) => postgres::beside(&wish, &signals),
         Chore::Mail(wish) => mail::beside(&wish, &signals),
+        Chore::Files(wish) => files::beside(&wish, &signals),
     }
 }

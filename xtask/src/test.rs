@@ -6,7 +6,7 @@ use crate::cli::{Database, TestWish};
 use crate::postgres::{Durability, Private};
 use crate::report::Report;
 use crate::signals::Signals;
-use crate::{api_fuzz, letters, mail, run, smpp, sms, workspace};
+use crate::{api_fuzz, bucket, clamd, letters, mail, run, smpp, sms, workspace};
 
 /// Runs the stages and prints the summary.
 pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
@@ -15,6 +15,8 @@ pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     let mail = report.stage("private SMTP servers", || mail::Private::start(signals));
     let sms = report.stage("private SMS gateway", || sms::Private::start(signals));
     let smpp = report.stage("private SMPP gateway", || smpp::Private::start(signals));
+    let bucket = report.stage("private S3 service", || bucket::Private::start(signals));
+    let clamd = report.stage("private clamd", || clamd::Private::start(signals));
     report.stage("what reads letters", || letters::install(signals));
     report.stage("programs and tests built", || {
         // Built with the features that the tests are built with: what they share is compiled once.
@@ -23,8 +25,10 @@ pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     let mut test = cargo_test(wish, postgres.as_ref());
     test.envs(mail.iter().flat_map(mail::Private::told)).envs(sms.iter().flat_map(sms::Private::told));
     test.envs(smpp.iter().flat_map(smpp::Private::told));
+    test.envs(bucket.iter().flat_map(bucket::Private::told))
+        .envs(clamd.iter().flat_map(clamd::Private::told));
     report.stage("cargo test", || run::to_success(&mut test, signals));
-    drop((postgres, mail, sms, smpp));
+    drop((postgres, mail, sms, smpp, bucket, clamd));
     fuzz(wish, signals, &mut report);
     report.finish()
 }

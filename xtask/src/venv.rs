@@ -14,6 +14,14 @@ use crate::{debian, run, workspace};
 /// # Errors
 /// No Python that can make one, or a package that can't be installed.
 pub(crate) fn with(name: &str, pinned: &str, signals: &Signals) -> Result<PathBuf> {
+    with_extras(name, pinned, pinned, signals)
+}
+
+/// The same with what belongs to `pinned` besides, such as `moto[server]==5.2.5` for `moto==5.2.5`.
+///
+/// # Errors
+/// As [`with`].
+pub(crate) fn with_extras(name: &str, pinned: &str, asked: &str, signals: &Signals) -> Result<PathBuf> {
     let venv = workspace::target_dir()?.join(name);
     let pip = || Command::new(venv.join("bin/pip"));
     if run::quietly(pip().args(["freeze", "--all"])).is_ok_and(|all| all.lines().any(|line| line == pinned)) {
@@ -21,7 +29,7 @@ pub(crate) fn with(name: &str, pinned: &str, signals: &Signals) -> Result<PathBu
     }
     say(&format!("    installing {pinned} into {}", venv.display()));
     make(&venv, signals)?;
-    run::to_success(pip().args(["install", "--quiet", pinned]), signals)
+    run::to_success(pip().args(["install", "--quiet", asked]), signals)
         .with_context(|| format!("installing {pinned}"))?;
     Ok(venv.join("bin"))
 }

@@ -8,6 +8,8 @@ mod kind;
 mod seal;
 mod zip;
 
+pub mod samples;
+
 pub use bucket::{Bucket, BucketSettings};
 pub use clamd::{Clamd, Scanned};
 pub use folder::Folder;

@@ -54,32 +54,9 @@ fn number(bytes: &[u8]) -> usize {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
-
-    /// A ZIP with these entries, not packed; `name=content` has content.
-    pub(crate) fn packed(entries: &[&str]) -> Vec<u8> {
-        let (mut zip, mut directory) = (Vec::new(), Vec::new());
-        for entry in entries {
-            let (name, content) = entry.split_once('=').unwrap_or((entry, ""));
-            directory.extend(header(b"PK\x01\x02", 28, ENTRY, name));
-            zip.extend(header(b"PK\x03\x04", 26, NAME, name));
-            zip.extend(content.as_bytes());
-        }
-        let mut end = b"PK\x05\x06".to_vec();
-        end.resize(END, 0);
-        end[10] = u8::try_from(entries.len()).expect("a few entries");
-        end[16..20].copy_from_slice(&u32::try_from(zip.len()).expect("a small file").to_le_bytes());
-        [zip, directory, end].concat()
-    }
-
-    fn header(begin: &[u8], length_at: usize, size: usize, name: &str) -> Vec<u8> {
-        let mut header = begin.to_vec();
-        header.resize(size, 0);
-        header[length_at] = u8::try_from(name.len()).expect("a short name");
-        header.extend(name.as_bytes());
-        header
-    }
+    use crate::samples::packed;
 
     #[test]
     fn the_names_stand_in_the_directory() {
