@@ -26,6 +26,8 @@ pub(crate) enum Chore {
     Mail(MailWish),
     /// Runs a command beside a private Chromium.
     Browser(BrowserWish),
+    /// Runs a command beside a private S3 service and a private clamd.
+    Files(FilesWish),
 }
 
 #[derive(Args)]
@@ -125,6 +127,13 @@ pub(crate) struct MailWish {
 
 #[derive(Args)]
 pub(crate) struct BrowserWish {
+    /// The command and its arguments.
+    #[arg(last = true, required = true)]
+    pub(crate) command: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct FilesWish {
     /// The command and its arguments.
     #[arg(last = true, required = true)]
     pub(crate) command: Vec<String>,

@@ -13,6 +13,16 @@ const INSTALL: &str = r#"
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"
 "#;
 
+/// Some packages start a service unless told otherwise; they are told for as long as the installation takes.
+pub(crate) const NO_SERVICE: &str = r#"
+    told=/usr/sbin/policy-rc.d
+    if [ ! -e "$told" ]; then
+        trap 'rm -f "$told"' EXIT
+        printf '#!/bin/sh\nexit 101\n' > "$told"
+        chmod 755 "$told"
+    fi
+"#;
+
 /// Installs packages with apt.
 ///
 /// # Errors

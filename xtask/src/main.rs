@@ -6,6 +6,9 @@ mod test;
 mod api_fuzz;
 mod bench;
 mod browser;
+mod bucket;
+mod clamd;
+mod files;
 mod letters;
 mod mail;
 mod postgres;
@@ -48,5 +51,6 @@ fn chore(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Postgres(wish) => postgres::beside(&wish, &signals),
         Chore::Mail(wish) => mail::beside(&wish, &signals),
         Chore::Browser(wish) => browser::beside(&wish, &signals),
+        Chore::Files(wish) => files::beside(&wish, &signals),
     }
 }

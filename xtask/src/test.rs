@@ -6,7 +6,7 @@ use crate::cli::{Database, TestWish};
 use crate::postgres::{Durability, Private};
 use crate::report::Report;
 use crate::signals::Signals;
-use crate::{api_fuzz, browser, letters, mail, run, smpp, sms, workspace};
+use crate::{api_fuzz, browser, bucket, clamd, letters, mail, run, smpp, sms, workspace};
 
 /// Runs the stages and prints the summary.
 pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
@@ -16,6 +16,8 @@ pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     let sms = report.stage("private SMS gateway", || sms::Private::start(signals));
     let smpp = report.stage("private SMPP gateway", || smpp::Private::start(signals));
     let browser = report.stage("private Chromium", || browser::Private::start(signals));
+    let bucket = report.stage("private S3 service", || bucket::Private::start(signals));
+    let clamd = report.stage("private clamd", || clamd::Private::start(signals));
     report.stage("what reads letters", || letters::install(signals));
     report.stage("programs and tests built", || {
         // Built with the features that the tests are built with: what they share is compiled once.
@@ -25,8 +27,10 @@ pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     test.envs(mail.iter().flat_map(mail::Private::told)).envs(sms.iter().flat_map(sms::Private::told));
     test.envs(smpp.iter().flat_map(smpp::Private::told));
     test.envs(browser.iter().flat_map(browser::Private::told));
+    test.envs(bucket.iter().flat_map(bucket::Private::told));
+    test.envs(clamd.iter().flat_map(clamd::Private::told));
     report.stage("cargo test", || run::to_success(&mut test, signals));
-    drop((postgres, mail, sms, smpp, browser));
+    drop((postgres, mail, sms, smpp, browser, bucket, clamd));
     fuzz(wish, signals, &mut report);
     report.finish()
 }

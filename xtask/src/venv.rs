@@ -14,15 +14,23 @@ use crate::{debian, run, workspace};
 /// # Errors
 /// No Python that can make one, or a package that can't be installed.
 pub(crate) fn with(name: &str, pinned: &str, signals: &Signals) -> Result<PathBuf> {
-    installed(name, pinned, &[], signals)
+    installed(name, pinned, &[pinned], signals)
 }
 
 /// The same without what the package asks for: for one whose data we want, not its program.
 pub(crate) fn with_nothing_else(name: &str, pinned: &str, signals: &Signals) -> Result<PathBuf> {
-    installed(name, pinned, &["--no-deps"], signals)
+    installed(name, pinned, &["--no-deps", pinned], signals)
 }
 
-fn installed(name: &str, pinned: &str, flags: &[&str], signals: &Signals) -> Result<PathBuf> {
+/// The same with what belongs to `pinned` besides, such as `moto[server]==5.2.5` for `moto==5.2.5`.
+///
+/// # Errors
+/// As [`with`].
+pub(crate) fn with_extras(name: &str, pinned: &str, asked: &str, signals: &Signals) -> Result<PathBuf> {
+    installed(name, pinned, &[asked], signals)
+}
+
+fn installed(name: &str, pinned: &str, asked: &[&str], signals: &Signals) -> Result<PathBuf> {
     let venv = workspace::target_dir()?.join(name);
     let pip = || Command::new(venv.join("bin/pip"));
     if run::quietly(pip().args(["freeze", "--all"])).is_ok_and(|all| all.lines().any(|line| line == pinned)) {
@@ -30,7 +38,7 @@ fn installed(name: &str, pinned: &str, flags: &[&str], signals: &Signals) -> Res
     }
     say(&format!("    installing {pinned} into {}", venv.display()));
     make(&venv, signals)?;
-    run::to_success(pip().args(["install", "--quiet"]).args(flags).arg(pinned), signals)
+    run::to_success(pip().args(["install", "--quiet"]).args(asked), signals)
         .with_context(|| format!("installing {pinned}"))?;
     Ok(venv.join("bin"))
 }

@@ -68,6 +68,20 @@ impl Stage {
         Stage::ALL.into_iter().find(|stage| stage.as_str() == name)
     }
 
+    /// Whether nothing is done to a dossier any more but rating it.
+    pub fn is_an_end(self) -> bool {
+        match self {
+            Stage::Returned | Stage::Refused | Stage::Withdrawn | Stage::Closed => true,
+            Stage::Submitted
+            | Stage::Guided
+            | Stage::Accepted
+            | Stage::InProgress
+            | Stage::AwaitingSupplement
+            | Stage::AwaitingPayment
+            | Stage::ResultReady => false,
+        }
+    }
+
     /// The national portal's code (`TrangThaiHoSo`).
     pub fn national_code(self) -> u8 {
         match self {

@@ -7,6 +7,7 @@ mod asked;
 mod charge;
 mod event;
 mod facts;
+mod files;
 mod in_time;
 mod life;
 mod lives;

@@ -1,7 +1,7 @@
 //! What is handed in, and what the applicant wants to be told.
 
 use catalog::Form;
-use kernel::ComponentCode;
+use kernel::{ComponentCode, FileId};
 use serde::{Deserialize, Serialize};
 
 /// A component as it was handed in.
@@ -14,6 +14,9 @@ pub struct Handed {
     pub form: Form,
     /// How many.
     pub copies: u16,
+    /// Its scan; that it is one of the dossier's own files, whoever keeps them has seen to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FileId>,
     /// Why it is kept on paper only; none where it is scanned, or nothing was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper_only_reason: Option<String>,
@@ -22,7 +25,8 @@ pub struct Handed {
 impl Handed {
     /// Whether the electronic file has it, or says why it can't (2.đ).
     pub fn is_kept(&self) -> bool {
-        self.paper_only_reason.as_deref().is_some_and(|reason| !reason.trim().is_empty())
+        self.file.is_some()
+            || self.paper_only_reason.as_deref().is_some_and(|reason| !reason.trim().is_empty())
     }
 }
 

@@ -117,7 +117,7 @@ fn facts(actor: &Actor) -> Facts<'_> {
 
 fn handed(component: &str, form: Form, copies: u16) -> Handed {
     let paper_only_reason = Some("sổ đóng tập".to_owned());
-    Handed { component: code(component), form, copies, paper_only_reason }
+    Handed { component: code(component), form, copies, file: None, paper_only_reason }
 }
 
 fn applicant() -> Applicant {

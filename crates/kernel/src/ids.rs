@@ -28,6 +28,10 @@ uuid_id!(
     PersonId
 );
 uuid_id!(
+    /// One file of a dossier; its bytes and its name are kept apart.
+    FileId
+);
+uuid_id!(
     /// One staff account.
     UserId
 );

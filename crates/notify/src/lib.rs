@@ -21,5 +21,5 @@ pub use phone::Phone;
 pub use templates::{Fault, Letter, Script, Templates};
 pub use transport::{
     BadReport, Enclosed, Failure, FileTransport, Kannel, KannelSettings, Outgoing, Receipt, Report,
-    ReportState, Secret, Security, Sent, Smpp, SmppSettings, Smtp, SmtpSettings, Transport,
+    ReportState, Secret, Security, Sent, Smpp, SmppSettings, Smtp, SmtpSettings, Transport, tls,
 };

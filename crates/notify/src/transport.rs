@@ -5,6 +5,7 @@ mod kannel;
 mod secret;
 mod smpp;
 mod smtp;
+pub mod tls;
 
 pub use file::FileTransport;
 pub use kannel::{BadReport, Kannel, KannelSettings, Report, ReportState};

@@ -2,7 +2,7 @@
 
 use crate::score::Score;
 use catalog::Channel;
-use kernel::{LegCode, PersonId, UserId};
+use kernel::{FileId, LegCode, PersonId, UserId};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
@@ -55,6 +55,9 @@ pub struct Paper {
     pub date: Date,
     /// Its title.
     pub title: String,
+    /// The paper itself, or its scan; that it is one of the dossier's own files, whoever keeps them has seen to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FileId>,
 }
 
 /// A member of a bundle has its paper.

@@ -43,6 +43,7 @@ fn paper() -> Paper {
         number: "15/GP-SXD".to_owned(),
         date: date!(2026 - 11 - 20),
         title: "Giấy phép xây dựng".to_owned(),
+        file: None,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::auth::Tokens;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::directory::Directory;
+use crate::files::Shelf;
 use crate::http::Problem;
 use crate::http::limits::Limit;
 use crate::keys::Keys;
@@ -36,6 +37,8 @@ pub struct App {
     pub post: Post,
     /// Where letters are printed, signed and kept.
     pub office: Office,
+    /// Where dossiers' files lie, and who looks at them first.
+    pub shelf: Shelf,
     stops: AtomicBool,
 }
 
@@ -51,7 +54,15 @@ pub struct Limits {
 
 impl App {
     /// Puts the parts together.
-    pub fn new(config: Config, store: Store, clock: Clock, keys: Keys, post: Post, office: Office) -> App {
+    pub fn new(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        keys: Keys,
+        post: Post,
+        office: Office,
+        shelf: Shelf,
+    ) -> App {
         let limits = Limits {
             sign_in: Limit::a_minute(config.limits.sign_ins_a_minute),
             look_up: Limit::a_minute(config.limits.look_ups_a_minute),
@@ -64,6 +75,7 @@ impl App {
             limits,
             post,
             office,
+            shelf,
             stops: AtomicBool::new(false),
             config,
             store,

@@ -28,6 +28,8 @@ pub struct Config {
     pub notices: Notices,
     /// Letters on paper.
     pub letters: Letters,
+    /// Files of dossiers.
+    pub files: Files,
     /// Logging.
     pub log: Log,
 }
@@ -254,6 +256,52 @@ pub enum ReceiptPaper {
     A4,
     /// 148 × 210 mm.
     A5,
+}
+
+/// Files of dossiers.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    /// Where their bytes are kept.
+    pub keep: KeepIn,
+    /// The folder.
+    pub folder: String,
+    /// The largest file, in bytes.
+    pub largest: usize,
+    /// How many of the applicant's, and how many of staff's, in one dossier.
+    pub most: usize,
+    /// Where clamd listens; empty: files aren't scanned.
+    pub clamd: String,
+    /// Seconds that clamd or the bucket may take.
+    pub timeout_seconds: u64,
+    /// The bucket.
+    pub bucket: S3Bucket,
+}
+
+/// Where the bytes of files are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeepIn {
+    /// In a folder.
+    Folder,
+    /// In a bucket.
+    Bucket,
+}
+
+/// An S3-compatible bucket.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct S3Bucket {
+    /// The address of the service.
+    pub endpoint: String,
+    /// Its region.
+    pub region: String,
+    /// The bucket's name.
+    pub name: String,
+    /// The id of our key.
+    pub access_key: String,
+    /// The file with the key.
+    pub secret_key_file: String,
 }
 
 /// Logging.

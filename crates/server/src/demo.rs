@@ -185,6 +185,7 @@ fn handed_in(app: &App, actor: &Actor, id: DossierId, version: Arc<Version>, cle
         component: component.code.clone(),
         form: component.any_of[0].form,
         copies: component.any_of[0].count,
+        file: None,
         paper_only_reason: Some("Bản giấy để thử".to_owned()),
     });
     let applicant = Applicant {

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::facts::{facts, facts_of};
+use crate::files::are_its_own;
 use crate::http::{Key, Problem, Terms};
 use catalog::Version;
 use dossier::{Command, Event, Facts, State};
@@ -73,7 +74,7 @@ const TRIES: usize = 3;
 /// Carries an act out: whole, once, or not at all.
 ///
 /// # Errors
-/// The rule it breaks; `changed-meanwhile` where the race was lost three times; not found where there is no such
+/// The rule it breaks; 422 where it names a file that isn't the dossier's; `changed-meanwhile` where the race was lost three times; not found where there is no such
 /// dossier to see; a key used before for something else; the database.
 pub fn execute(app: &App, act: &Act) -> Result<Done, Problem> {
     let caller = act.terms.key.as_ref().map(|key| caller(&act.actor, &act.on, key));
@@ -108,6 +109,7 @@ fn attempt(app: &App, act: &Act, caller: Option<Caller>) -> Result<Done, Failed>
     if act.terms.if_match.is_some_and(|expected| expected != before.state.version) {
         return Err(Problem::Changed.into());
     }
+    are_its_own(app, before.id, &act.command)?;
     let decide = deciding(&before.state, &facts, &act.command);
     let events = decide(1)?.len();
     let append = Append {

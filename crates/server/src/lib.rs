@@ -9,6 +9,7 @@ pub mod demo;
 pub mod directory;
 pub mod execute;
 pub mod facts;
+pub mod files;
 mod handlers;
 pub mod http;
 pub mod import;

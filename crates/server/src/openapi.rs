@@ -44,18 +44,18 @@ fn add_problems(operation: &mut Operation) {
     let with_body = operation.request_body.is_some();
     let with_parameters = operation.parameters.as_ref().is_some_and(|parameters| !parameters.is_empty());
     let possible = [
-        (with_body, "400", "the body isn't JSON"),
+        (with_body, "400", "the body isn't what it says it is, or breaks off"),
         (signed_in || with_body, "401", "not signed in"),
         (signed_in, "403", "not allowed"),
         (with_parameters, "404", "not there, or not to be seen"),
         (true, "405", "the address takes other methods"),
         (with_body, "409", "a rule is broken: `rule`, `citation`, `facts`"),
         (with_body, "412", "`If-Match` names another version"),
-        (with_body, "413", "the body is too large"),
-        (with_body, "415", "the body isn't application/json"),
+        (with_body, "413", "the body, or a file in it, is too large"),
+        (with_body, "415", "the body is of another media type"),
         (with_body || with_parameters, "422", "the input doesn't fit: `errors`"),
         (true, "429", "too many requests"),
-        (true, "503", "the database is away"),
+        (true, "503", "the database is away, or what keeps or scans files"),
     ];
     for (_, status, what) in possible.into_iter().filter(|(may, _, _)| *may) {
         let content = Content::new(Some(Ref::from_schema_name("ProblemDetails")));

@@ -1,8 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, sessions, status,
-    steps, system,
+    appointments, catalogue, consultations, dossiers, files, legs, letters, notices, pictures, sessions,
+    status, steps, system,
 };
 use crate::{openapi, pages};
 use actix_web::web::ServiceConfig;
@@ -79,6 +79,9 @@ fn api(routes: &mut Described<'_>) {
     routes.service(letters::get::get);
     routes.service(letters::verify::verify);
     routes.service(letters::register::register);
+
+    routes.service(files::add::add);
+    routes.service(files::get::get);
 
     routes.service(notices::tasks::tasks);
     routes.service(notices::settle::settle);

@@ -3,6 +3,7 @@
 mod accounts;
 mod across;
 mod catalogue;
+mod filed;
 mod in_time;
 mod issued;
 mod told;
@@ -10,6 +11,7 @@ mod told;
 pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
 pub(crate) use across::{consultations, needs, papers};
 pub(crate) use catalogue::{agencies, calendars, procedure_drafts, procedure_versions};
+pub(crate) use filed::files;
 pub(crate) use in_time::{
     breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,
 };

@@ -28,6 +28,7 @@ use kernel::{Role, Staff};
 use server::app::App;
 use server::clock::Clock;
 use server::config::Config;
+use server::files::Shelf;
 use server::http::Problem;
 use server::keys::Keys;
 use server::notices::{self, Post};
@@ -95,7 +96,8 @@ impl TestApp {
         ground::lay(db);
         let shelf = tempfile::tempdir().expect("a folder");
         let mut config = generous();
-        config.letters.files = shelf.path().display().to_string();
+        config.letters.files = shelf.path().join("letters").display().to_string();
+        config.files.folder = shelf.path().join("files").display().to_string();
         change(&mut config);
         Self::process(db, config, Clock::set_to(MONDAY), Sink::default(), Arc::new(shelf))
     }
@@ -114,7 +116,8 @@ impl TestApp {
         let post = Post::of(&config.notices, &keys).expect("ways out");
         let post = post.through(Some(Arc::new(sink.clone())), Some(Arc::new(sink.clone())));
         let office = Office::of(&config.letters, &keys).expect("an office");
-        let app = App::new(config, db.store(), clock, keys, post, office);
+        let files = Shelf::of(&config.files, &keys).expect("a shelf");
+        let app = App::new(config, db.store(), clock, keys, post, office, files);
         Self::start(web::Data::new(app), sink, shelf)
     }
 

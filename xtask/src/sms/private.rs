@@ -22,16 +22,6 @@ const TRIES: u32 = 3;
 const READY_WITHIN: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
-/// Debian's package starts a gateway unless told otherwise; it is told for as long as the installation takes.
-const NO_SERVICE: &str = r#"
-    told=/usr/sbin/policy-rc.d
-    if [ ! -e "$told" ]; then
-        trap 'rm -f "$told"' EXIT
-        printf '#!/bin/sh\nexit 101\n' > "$told"
-        chmod 755 "$told"
-    fi
-"#;
-
 /// A running Kannel, which ends with all it holds when this value does.
 pub(crate) struct Private {
     /// In the order in which they are stopped.
@@ -111,7 +101,8 @@ fn install(signals: &Signals) -> Result<()> {
         return Ok(());
     }
     report::say("    Kannel is not here: installing the package kannel");
-    debian::install_after(NO_SERVICE, &["kannel"], signals).context("an SMS gateway to test on is needed")
+    debian::install_after(debian::NO_SERVICE, &["kannel"], signals)
+        .context("an SMS gateway to test on is needed")
 }
 
 /// It logs into its own file; what it says besides is nobody's concern.

@@ -24,7 +24,7 @@ pub(crate) fn request() -> Desk {
 
 pub(crate) fn the_form() -> Vec<Handed> {
     let paper_only_reason = Some("sổ đóng tập".to_owned());
-    vec![Handed { component: code("don"), form: Form::Original, copies: 1, paper_only_reason }]
+    vec![Handed { component: code("don"), form: Form::Original, copies: 1, file: None, paper_only_reason }]
 }
 
 pub(crate) fn supply() -> Desk {

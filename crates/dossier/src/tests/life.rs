@@ -113,14 +113,22 @@ pub(crate) fn give(step: &str, officer: &Staff) -> routing::Command {
 }
 
 pub(crate) fn record(result: Kind, reasons: &str) -> result::Command {
-    let paper =
-        Paper { number: "15/GP".to_owned(), date: date!(2026 - 11 - 20), title: "Giấy phép".to_owned() };
+    let paper = Paper {
+        number: "15/GP".to_owned(),
+        date: date!(2026 - 11 - 20),
+        title: "Giấy phép".to_owned(),
+        file: None,
+    };
     result::Command::Record { result, paper: Some(paper), reasons: reasons.to_owned() }
 }
 
 pub(crate) fn leg_paper(leg: &LegCode) -> result::Command {
-    let paper =
-        Paper { number: "7/TB".to_owned(), date: date!(2026 - 11 - 20), title: "Thông báo".to_owned() };
+    let paper = Paper {
+        number: "7/TB".to_owned(),
+        date: date!(2026 - 11 - 20),
+        title: "Thông báo".to_owned(),
+        file: None,
+    };
     result::Command::RecordPaper { leg: leg.clone(), result: Kind::Granted, paper, reasons: String::new() }
 }
 

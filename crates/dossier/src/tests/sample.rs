@@ -214,7 +214,8 @@ pub(crate) fn staff(role: Role, agency: &str) -> Actor {
 /// A submission that lacks nothing, or everything.
 pub(crate) fn submission(complete: bool) -> intake::Command {
     let paper_only_reason = Some("sổ đóng tập".to_owned());
-    let form = Handed { component: code("don"), form: Form::Original, copies: 1, paper_only_reason };
+    let form =
+        Handed { component: code("don"), form: Form::Original, copies: 1, file: None, paper_only_reason };
     let applicant = Applicant {
         kind: ApplicantKind::Citizen,
         name: "Nguyễn Thị Hoa".to_owned(),

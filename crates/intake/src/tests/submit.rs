@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::FaultKind::{self, FormNotAccepted, Missing, NoElectronicCopy, TooFewCopies};
+use kernel::FileId;
 
 /// The faults found, each with its component.
 fn faults(submission: Submit) -> Vec<(Option<String>, FaultKind)> {
@@ -96,6 +97,31 @@ fn a_component_is_paper_only_with_a_reason_and_a_blank_is_none() {
     assert_eq!(with_reason(Some("khổ A0")), []);
     assert_eq!(with_reason(Some(" \t")), [of("don", NoElectronicCopy)]);
     assert_eq!(with_reason(None), [of("don", NoElectronicCopy)]);
+}
+
+#[test]
+fn a_component_is_scanned_or_paper_only_with_a_reason() {
+    let kept_by = |file: Option<FileId>, reason: Option<&str>| {
+        let mut submission = complete();
+        submission.components[0].file = file;
+        submission.components[0].paper_only_reason = reason.map(str::to_owned);
+        faults(submission)
+    };
+    let scan = Some(FileId(Uuid::from_u128(5)));
+    assert_eq!(kept_by(scan, None), []);
+    assert_eq!(kept_by(scan, Some(" ")), []);
+    assert_eq!(kept_by(scan, Some("khổ A0")), []);
+    assert_eq!(kept_by(None, None), [of("don", NoElectronicCopy)]);
+}
+
+#[test]
+fn every_paper_of_a_component_is_scanned_and_not_only_the_first() {
+    let mut submission = with_papers(&[(Form::CertifiedCopy, 1), (Form::CertifiedCopy, 1)]);
+    submission.components[1].file = Some(FileId(Uuid::from_u128(5)));
+    submission.components[1].paper_only_reason = None;
+    assert_eq!(faults(submission.clone()), []);
+    submission.components[2].paper_only_reason = None;
+    assert_eq!(faults(submission), [of("giay-to", NoElectronicCopy)]);
 }
 
 #[test]

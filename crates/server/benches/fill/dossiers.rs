@@ -119,6 +119,7 @@ impl One<'_> {
             component: component.code.clone(),
             form: component.any_of[0].form,
             copies: component.any_of[0].count,
+            file: None,
             paper_only_reason: Some("Bản giấy để thử".to_owned()),
         });
         Submit {

@@ -23,6 +23,7 @@ impl Demo {
         config.database.url = self.database;
         config.security.key_file = "var/demo.key".to_owned();
         config.letters.files = "var/demo-files".to_owned();
+        config.files.folder = "var/demo-dossier-files".to_owned();
         into_a_file(&mut config.notices);
         config.log.format = crate::config::LogFormat::Text;
         setup::logging(&config)?;

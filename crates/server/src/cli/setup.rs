@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, LogFormat};
+use crate::files::Shelf;
 use crate::keys::Keys;
 use crate::notices::Post;
 use crate::printing::Office;
@@ -26,8 +27,9 @@ pub(super) fn store(config: &Config) -> Result<Store, StoreError> {
 pub(super) fn app(config: Config) -> Result<App, Box<dyn Error>> {
     let keys = Keys::from_file(Path::new(&config.security.key_file))?;
     let (post, office) = (Post::of(&config.notices, &keys)?, Office::of(&config.letters, &keys)?);
+    let shelf = Shelf::of(&config.files, &keys)?;
     let store = store(&config)?;
-    Ok(App::new(config, store, Clock::system(), keys, post, office))
+    Ok(App::new(config, store, Clock::system(), keys, post, office, shelf))
 }
 
 /// Starts logging to standard error.

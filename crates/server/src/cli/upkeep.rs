@@ -2,12 +2,15 @@
 
 use super::{Outcome, say, setup};
 use crate::config::Config;
+use crate::files::Shelf;
 use crate::keys::Keys;
-use crate::printing::Files;
+use crate::printing::shelf;
+use kernel::FileId;
 use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
-use store::letters::printed_after;
+use store::files::{File, after};
+use store::letters::{Issued, printed_after};
 use store::{Store, log};
 use uuid::Uuid;
 
@@ -27,23 +30,30 @@ pub(super) fn verify(config: &Config) -> Outcome {
             say(&finding.to_string());
         })
     })?;
-    let letters = letters(config, &store, &mut |finding| {
+    let (letters, files) = bytes(config, &store, &mut |finding| {
         findings += 1;
         say(&finding);
     })?;
-    say(&format!("{dossiers} dossiers, {letters} letters, {findings} findings"));
+    say(&format!("{dossiers} dossiers, {letters} letters, {files} files, {findings} findings"));
     Ok(if findings == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// How many letters are printed; each whose bytes are gone, or aren't what they were, is a finding.
-fn letters(config: &Config, store: &Store, found: &mut dyn FnMut(String)) -> Result<u64, Box<dyn Error>> {
+/// How many letters are printed and how many files there are; each whose bytes are gone, or aren't what they were, is a
+/// finding.
+fn bytes(config: &Config, store: &Store, found: Found<'_>) -> Result<(u64, u64), Box<dyn Error>> {
     let key_file = Path::new(&config.security.key_file);
     if !key_file.exists() {
-        say(&format!("letters weren't looked at: there is no {}", key_file.display()));
-        return Ok(0);
+        say(&format!("letters and files weren't looked at: there is no {}", key_file.display()));
+        return Ok((0, 0));
     }
     let keys = Keys::from_file(key_file)?;
-    let files = Files::new(Path::new(&config.letters.files), keys.files());
+    Ok((letters(config, &keys, store, found)?, files(config, &keys, store, found)?))
+}
+
+type Found<'a> = &'a mut dyn FnMut(String);
+
+fn letters(config: &Config, keys: &Keys, store: &Store, found: Found<'_>) -> Result<u64, Box<dyn Error>> {
+    let shelf = shelf(&config.letters, keys);
     let (mut count, mut last) = (0, Uuid::nil());
     loop {
         let page = store.read(|db| printed_after(db, last, PAGE))?;
@@ -52,17 +62,32 @@ fn letters(config: &Config, store: &Store, found: &mut dyn FnMut(String)) -> Res
         for letter in &page {
             let Some((hash, _)) = &letter.printed else { continue };
             count += 1;
-            if files.get(hash)?.is_none() {
-                found(format!(
-                    "letter {} of {}: its bytes are gone or damaged",
-                    letter.number, letter.agency
-                ));
+            if shelf.get(hash)?.is_none() {
+                let Issued { number, agency, .. } = letter;
+                found(format!("letter {number} of {agency}: its bytes are gone or damaged"));
             }
         }
     }
 }
 
-/// How many letters are read at a time.
+fn files(config: &Config, keys: &Keys, store: &Store, found: Found<'_>) -> Result<u64, Box<dyn Error>> {
+    let shelf = Shelf::of(&config.files, keys)?;
+    let (mut count, mut last) = (0, FileId(Uuid::nil()));
+    loop {
+        let page = store.read(|db| after(db, last, PAGE))?;
+        let Some(end) = page.last() else { return Ok(count) };
+        last = end.id;
+        for file in &page {
+            count += 1;
+            if shelf.get(&file.sha256)?.is_none() {
+                let File { id, dossier, .. } = file;
+                found(format!("file {id} of dossier {dossier}: its bytes are gone or damaged"));
+            }
+        }
+    }
+}
+
+/// How many letters or files are read at a time.
 const PAGE: i64 = 500;
 
 pub(super) fn rebuild(config: &Config) -> Outcome {

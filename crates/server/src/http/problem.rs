@@ -17,10 +17,14 @@ use store::StoreError;
 pub enum Problem {
     /// The body isn't JSON.
     NotJson(String),
-    /// The body is JSON of another media type, or none at all.
-    MediaType,
+    /// The body isn't multipart, or breaks off.
+    NotMultipart(String),
+    /// The body is of another media type than this, or of none at all.
+    MediaType(&'static str),
     /// The body is larger than allowed.
     TooLarge,
+    /// A file is larger than so many bytes.
+    FileTooLarge(usize),
     /// The input doesn't fit; every fault found.
     Input(Vec<InputError>),
     /// Not signed in, or no longer.
@@ -39,7 +43,7 @@ pub enum Problem {
     Changed,
     /// Too many requests; seconds to wait.
     TooMany(u64),
-    /// The database is away, or a calendar doesn't reach this day; the reason is for the log.
+    /// The database is away, or what keeps or scans files, or a calendar doesn't reach this day; the reason is for the log.
     Away(String),
     /// A fault of ours; the reason is for the log.
     Fault(String),
@@ -106,7 +110,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::NotJson(why) | Problem::Away(why) | Problem::Fault(why) => {
+            Problem::NotJson(why) | Problem::NotMultipart(why) | Problem::Away(why) | Problem::Fault(why) => {
                 write!(f, "{}: {why}", self.said().0)
             }
             Problem::Broken(violation) => violation.fmt(f),
@@ -120,9 +124,9 @@ impl std::error::Error for Problem {}
 impl ResponseError for Problem {
     fn status_code(&self) -> StatusCode {
         match self {
-            Problem::NotJson(_) => StatusCode::BAD_REQUEST,
-            Problem::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::NotJson(_) | Problem::NotMultipart(_) => StatusCode::BAD_REQUEST,
+            Problem::MediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Problem::TooLarge | Problem::FileTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Input(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::SignIn => StatusCode::UNAUTHORIZED,
             Problem::Forbidden | Problem::Unsealed => StatusCode::FORBIDDEN,

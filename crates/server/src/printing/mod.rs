@@ -2,7 +2,6 @@
 
 mod apology;
 mod asking;
-mod files;
 mod frame;
 mod office;
 mod receipt;
@@ -14,8 +13,7 @@ mod tracing;
 mod which;
 mod words;
 
-pub use files::Files;
-pub use office::Office;
+pub use office::{Office, shelf};
 pub use rights::may_read;
 pub use which::{Which, named, of_dossier, of_event};
 

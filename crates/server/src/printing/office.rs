@@ -1,9 +1,9 @@
 //! The press, the keys and the shelf.
 
-use super::files::Files;
 use crate::config::{Letters, ReceiptPaper};
 use crate::http::Problem;
 use crate::keys::Keys;
+use files::{Files, Folder, Keeper};
 use kernel::AgencyCode;
 use letters::sign::SigningKey;
 use letters::{Fonts, Frame, Letter, LetterError, Paper, Press, Templates};
@@ -34,7 +34,7 @@ impl Office {
             press: Press::new(templates(wanted), fonts.clone()),
             built_in: Press::new(Templates::built_in(), fonts),
             keys: signing_keys(&wanted.keys)?,
-            files: Files::new(Path::new(&wanted.files), keys.files()),
+            files: shelf(wanted, keys),
             receipt_paper: match wanted.receipt_paper {
                 ReceiptPaper::A4 => Paper::A4,
                 ReceiptPaper::A5 => Paper::A5,
@@ -61,6 +61,11 @@ impl Office {
         }
         .map_err(|why| Problem::Fault(why.to_string()))
     }
+}
+
+/// Where the bytes of letters lie.
+pub fn shelf(wanted: &Letters, keys: &Keys) -> Files {
+    Files::new(Keeper::Folder(Folder::new(Path::new(&wanted.files))), keys.files())
 }
 
 fn templates(wanted: &Letters) -> Templates {

@@ -6,7 +6,7 @@ use crate::http::object::{each_once, object, object_if_any};
 use crate::http::{Line, Prose};
 use catalog::Channel;
 use dossier::State;
-use kernel::{GroundCode, LegCode, StepCode};
+use kernel::{FileId, GroundCode, LegCode, StepCode};
 use result::{Kind, Paper, Score};
 use routing::{Completion, Outcome};
 use serde::de::Error;
@@ -144,6 +144,9 @@ pub struct PaperIn {
     pub date: Date,
     /// Its title.
     pub title: Line<500>,
+    /// The paper itself, or its scan: one of the dossier's own files, by its id.
+    #[schema(value_type = Option<Uuid>)]
+    pub file: Option<FileId>,
 }
 
 fn day_of_a_paper<'de, D: Deserializer<'de>>(input: D) -> Result<Date, D::Error> {
@@ -154,7 +157,8 @@ fn day_of_a_paper<'de, D: Deserializer<'de>>(input: D) -> Result<Date, D::Error>
 
 impl From<PaperIn> for Paper {
     fn from(paper: PaperIn) -> Self {
-        Paper { number: paper.number.into_string(), date: paper.date, title: paper.title.into_string() }
+        let (number, title) = (paper.number.into_string(), paper.title.into_string());
+        Paper { number, date: paper.date, title, file: paper.file }
     }
 }
 

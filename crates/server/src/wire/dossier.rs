@@ -2,6 +2,7 @@
 
 use super::appointment::{AppointmentOut, Detail};
 use super::consultations::ConsultationOut;
+use super::files::FileOut;
 use super::lateness::LatenessOut;
 use super::legs::LegOut;
 use super::may::ActOut;
@@ -14,9 +15,10 @@ use crate::app::App;
 use crate::http::Problem;
 use catalog::{Channel, Form, Version};
 use dossier::{Facts, State, Timeliness};
-use kernel::Lang;
+use kernel::{DossierId, Lang};
 use result::Kind;
 use serde::Serialize;
+use store::files::of_dossier;
 use store::log::Loaded;
 use store::people::Person;
 use store::query::Scope;
@@ -55,6 +57,8 @@ pub struct DossierOut {
     pub(crate) applicant: Option<ApplicantOut>,
     /// What is in hand: what was handed in, with what was brought in the place of it.
     pub(crate) components: Vec<HandedOut>,
+    /// Its files, in the order in which they were added; only for who may see them.
+    pub(crate) files: Vec<FileOut>,
     /// What the system finds missing or wrong in it.
     pub(crate) faults: Vec<FaultOut>,
     /// What was asked of the applicant in writing.
@@ -124,6 +128,8 @@ pub struct HandedOut {
     #[schema(schema_with = schemas::form)]
     pub(crate) form: Form,
     pub(crate) copies: u16,
+    /// Its scan, by its file's id.
+    pub(crate) file: Option<Uuid>,
     /// Why it is kept on paper only.
     pub(crate) paper_only_reason: Option<String>,
 }
@@ -148,11 +154,14 @@ pub struct PaperOut {
     #[serde(with = "iso_day")]
     pub(crate) date: Date,
     pub(crate) title: String,
+    /// The paper itself, by its file's id.
+    pub(crate) file: Option<Uuid>,
 }
 
 impl From<&result::Paper> for PaperOut {
     fn from(paper: &result::Paper) -> Self {
-        Self { number: paper.number.clone(), date: paper.date, title: paper.title.clone() }
+        let (number, title) = (paper.number.clone(), paper.title.clone());
+        Self { number, date: paper.date, title, file: paper.file.map(|file| file.0) }
     }
 }
 
@@ -177,6 +186,7 @@ impl DossierOut {
         let offset = facts.calendar().data().utc_offset;
         let accepted = state.intake.accepted.as_ref();
         let process = version.process_of(&submitted.case);
+        let sees_files = seen_by.sees_people();
         let seen_by = seen_by.coordinating(&submitted.agency);
         Ok(Self {
             id: dossier.id.0,
@@ -195,6 +205,7 @@ impl DossierOut {
             channel: submitted.channel,
             applicant: applicant.map(ApplicantOut::from),
             components: handed(state, version),
+            files: files(app, dossier.id, sees_files, offset)?,
             faults: state.intake.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect(),
             asked: AskedOut::of(state, version, lang),
             notify: state.intake.notify.into(),
@@ -215,12 +226,19 @@ impl DossierOut {
     }
 }
 
+/// Names of files bear names of people.
+fn files(app: &App, id: DossierId, are_seen: bool, offset: UtcOffset) -> Result<Vec<FileOut>, Problem> {
+    let files = if are_seen { app.store.read(|db| of_dossier(db, id))? } else { Vec::new() };
+    Ok(FileOut::all(&files, offset))
+}
+
 fn handed(state: &State, version: &Version) -> Vec<HandedOut> {
     let handed = state.intake.components.iter().map(|handed| HandedOut {
         component: handed.component.to_string(),
         name: name_of(&handed.component, state, version),
         form: handed.form,
         copies: handed.copies,
+        file: handed.file.map(|file| file.0),
         paper_only_reason: handed.paper_only_reason.clone(),
     });
     handed.collect()

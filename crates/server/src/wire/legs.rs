@@ -11,6 +11,7 @@ use routing::LegInTime;
 use serde::Serialize;
 use time::{OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// A leg.
 #[derive(Debug, Serialize, ToSchema)]
@@ -65,6 +66,8 @@ pub struct LegPaperOut {
     pub(crate) kind: Option<Kind>,
     /// Its number and sign, once it is there.
     pub(crate) number: Option<String>,
+    /// The paper itself, by its file's id.
+    pub(crate) file: Option<Uuid>,
     /// The reasons of a denial.
     pub(crate) reasons: Option<String>,
     /// When it was handed out by itself, if it was.
@@ -173,6 +176,7 @@ fn paper(state: &State, leg: &Leg, offset: UtcOffset) -> Option<LegPaperOut> {
         early: paper.early,
         kind: recorded.map(|recorded| recorded.result),
         number: recorded.map(|recorded| recorded.paper.number.clone()),
+        file: recorded.and_then(|recorded| recorded.paper.file).map(|file| file.0),
         reasons: recorded.map(|recorded| recorded.reasons.clone()).filter(|reasons| !reasons.is_empty()),
         returned_at: returned.map(|returned| returned.at.to_offset(offset)),
     })

@@ -1,7 +1,7 @@
 //! Schemas of words that come from the deciding crates.
 
 use serde_json::Value;
-use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::schema::{Array, ArrayBuilder, Object, ObjectBuilder, SchemaType, Type};
 
 fn one_of<const N: usize>(words: [&str; N]) -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).build()
@@ -112,6 +112,17 @@ pub fn means() -> Object {
     one_of(
         [deadline::Means::Sms, deadline::Means::Email, deadline::Means::Other].map(deadline::Means::as_str),
     )
+}
+
+/// What a file is.
+pub fn media_type() -> Object {
+    one_of(files::Kind::ALL.map(files::Kind::media_type))
+}
+
+/// Files as they are sent.
+pub fn files() -> Array {
+    let file = ObjectBuilder::new().schema_type(Type::String).content_media_type("application/octet-stream");
+    ArrayBuilder::new().items(file).min_items(Some(1)).build()
 }
 
 /// What can be missing or wrong.

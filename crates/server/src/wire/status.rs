@@ -1,6 +1,7 @@
 //! What a citizen reads: by the number alone no personal data, with the secret the whole way in plain words.
 
 use super::appointment::{AppointmentOut, Detail};
+use super::files::FileOut;
 use super::lateness::ApologyOut;
 use super::legs::LegPlainOut;
 use super::letters::LetterOut;
@@ -10,6 +11,7 @@ use super::schemas;
 use super::steps::name_of;
 use super::told::ToldOut;
 use crate::app::App;
+use crate::files::to_the_holder;
 use crate::http::Problem;
 use crate::printing::{Which, of_event};
 use catalog::Version;
@@ -67,6 +69,8 @@ pub struct StatusDetails {
     pub(crate) history: Vec<HistoryOut>,
     /// The letters that are theirs.
     pub(crate) letters: Vec<LetterOut>,
+    /// The files that they see: their own, the scans of what was handed in, the result's papers.
+    pub(crate) files: Vec<FileOut>,
 }
 
 /// One thing that happened.
@@ -122,6 +126,7 @@ impl StatusDetails {
         let process = version.process_of(&submitted.case);
         let agency = app.directory.newest()?.agency(&submitted.agency).map(|agency| agency.name.clone());
         let followed = app.store.read(|db| of_dossier(db, id))?;
+        let files = app.store.read(|db| store::files::of_dossier(db, id))?;
         let open = state.routing.open.iter().filter(|_| state.result.recorded.is_none());
         Ok(Self {
             procedure: version.name().to_owned(),
@@ -137,6 +142,7 @@ impl StatusDetails {
                 .filter_map(|entry| history(entry, &followed, process, offset, lang))
                 .collect(),
             letters: letters(id, entries, offset, lang),
+            files: FileOut::all(&to_the_holder(files, entries), offset),
         })
     }
 }

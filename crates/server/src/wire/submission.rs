@@ -5,7 +5,7 @@ use crate::http::object::{object, objects};
 use crate::http::{Line, Prose};
 use catalog::{Channel, Form};
 use intake::{Applicant, ApplicantKind, Fault, Handed, Notify};
-use kernel::{AgencyCode, CaseCode, ComponentCode, Lang, ProcedureCode};
+use kernel::{AgencyCode, CaseCode, ComponentCode, FileId, Lang, ProcedureCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -76,6 +76,9 @@ pub struct HandedIn {
     pub form: Form,
     /// How many.
     pub copies: u16,
+    /// Its scan: one of the dossier's own files, by its id.
+    #[schema(value_type = Option<Uuid>)]
+    pub file: Option<FileId>,
     /// Why it is kept on paper only.
     pub paper_only_reason: Option<Line<500>>,
 }
@@ -114,6 +117,7 @@ impl From<HandedIn> for Handed {
             component: handed.component,
             form: handed.form,
             copies: handed.copies,
+            file: handed.file,
             paper_only_reason: handed.paper_only_reason.map(Line::into_string),
         }
     }

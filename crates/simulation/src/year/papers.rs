@@ -154,7 +154,7 @@ impl Year {
     fn paper(&mut self, agency: &AgencyCode, title: String) -> Paper {
         let number = self.offices.next_paper(agency);
         let offset = self.calendar_of(agency).data().utc_offset;
-        Paper { number: format!("{number}/KQ"), date: self.now.to_offset(offset).date(), title }
+        Paper { number: format!("{number}/KQ"), date: self.now.to_offset(offset).date(), title, file: None }
     }
 }
 

@@ -48,6 +48,7 @@ fn in_order(component: &Component) -> Handed {
         component: component.code.clone(),
         form: way.form,
         copies: way.count,
+        file: None,
         paper_only_reason: Some("Bản giấy lưu tại cơ quan".to_owned()),
     }
 }

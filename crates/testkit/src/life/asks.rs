@@ -18,7 +18,13 @@ use time::macros::date;
 /// The one component of the procedures here, as it is to be handed in.
 pub fn the_form() -> Vec<Handed> {
     let paper_only_reason = Some("sổ đóng tập".to_owned());
-    vec![Handed { component: code("to-khai"), form: Form::Original, copies: 1, paper_only_reason }]
+    vec![Handed {
+        component: code("to-khai"),
+        form: Form::Original,
+        copies: 1,
+        file: None,
+        paper_only_reason,
+    }]
 }
 
 /// What is wrong with it, as a person sees it.
@@ -118,6 +124,7 @@ pub fn apology(expected: OffsetDateTime) -> Time {
 /// To record that it is granted.
 pub fn grant() -> result::Command {
     let number = "15/GKS".to_owned();
-    let paper = Paper { number, date: date!(2026 - 11 - 23), title: "Giấy khai sinh".to_owned() };
+    let paper =
+        Paper { number, date: date!(2026 - 11 - 23), title: "Giấy khai sinh".to_owned(), file: None };
     result::Command::Record { result: Kind::Granted, paper: Some(paper), reasons: String::new() }
 }

@@ -100,7 +100,8 @@ fn left(mut out: Out, ledger: &Ledger, brought: &[Handed]) -> Option<Out> {
 fn take(ledger: &mut Ledger, components: &[Handed]) {
     for handed in components {
         let component = handed.component.as_str().to_owned();
-        let kept = handed.paper_only_reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
+        let said = handed.paper_only_reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
+        let kept = handed.file.is_some() || said;
         ledger.found.remove(&component);
         if ledger.notices > 0 {
             ledger.brought.insert(component.clone());

@@ -7,7 +7,9 @@ use crate::ground::code;
 use crate::people::user;
 use dossier::Event;
 use intake::{Event as Desk, FaultKind, Guided, Handed, Item, Refused};
+use kernel::FileId;
 use time::Duration;
+use uuid::Uuid;
 
 fn notice(items: Vec<Item>) -> Guided {
     Guided { at: THURSDAY, by: user(1), items, exception: None }
@@ -83,6 +85,9 @@ fn of_acceptance() -> Vec<Case> {
     let whole = Life::plain().submitted();
     let unscanned = Handed { paper_only_reason: None, ..don() };
     let unkept = Life::plain().then("clerk", THURSDAY, [submitted(vec![unscanned, anh(2)])]);
+    let scan = Some(FileId(Uuid::from_u128(5)));
+    let scanned = Handed { file: scan, paper_only_reason: None, ..don() };
+    let kept = Life::plain().then("clerk", THURSDAY, [submitted(vec![scanned, anh(2)])]);
     let found = at_the_counter(whole.clone(), guided(vec![unsigned()]));
     let mended = found.clone().then("applicant", THURSDAY, [completed(vec![don()])]);
     let late = whole.clone().then("clerk", THURSDAY, [accepted(DUE + Duration::DAY), started(THURSDAY)]);
@@ -95,7 +100,8 @@ fn of_acceptance() -> Vec<Case> {
             at_the_counter(acceptance(whole.clone()), accepted(DUE)),
             acceptance(whole.clone()),
         ),
-        case("electronic-dossier", acceptance(unkept), acceptance(whole.clone())),
+        case("electronic-dossier", acceptance(unkept.clone()), acceptance(whole.clone())),
+        case("electronic-dossier", acceptance(unkept), acceptance(kept)),
         case(
             "refusal-needs-ground",
             at_the_counter(whole.clone(), refused("khac", "Sai nơi")),

@@ -21,7 +21,8 @@ fn registered() -> Passing {
 }
 
 fn recorded(leg: &str, by: u128, result: Kind, reasons: &str) -> Event {
-    let paper = Paper { number: "1".to_owned(), date: THURSDAY.date(), title: "Giấy".to_owned() };
+    let paper =
+        Paper { number: "1".to_owned(), date: THURSDAY.date(), title: "Giấy".to_owned(), file: None };
     let (leg, by, reasons) = (code(leg), user(by), reasons.to_owned());
     Event::Result(End::PaperRecorded(MemberPaper { at: THURSDAY, by, leg, result, paper, reasons }))
 }

@@ -18,6 +18,7 @@ pub(super) fn don() -> Handed {
         component: code("don"),
         form: Form::Original,
         copies: 1,
+        file: None,
         paper_only_reason: Some("sổ".to_owned()),
     }
 }
@@ -117,7 +118,10 @@ pub(super) fn went_on(at: OffsetDateTime, afresh: bool, opened: Opened) -> Event
 }
 
 pub(super) fn recorded(at: OffsetDateTime, result: result::Kind, reasons: &str) -> Event {
-    let paper = result::Paper { number: "1".to_owned(), date: at.date(), title: "Giấy phép".to_owned() };
+    let paper =
+        result::Paper {
+            number: "1".to_owned(), date: at.date(), title: "Giấy phép".to_owned(), file: None
+        };
     let (by, reasons, paper) = (user(5), reasons.to_owned(), Some(paper));
     Event::Result(result::Event::ResultRecorded(result::Recorded { at, by, result, paper, reasons }))
 }

@@ -131,7 +131,11 @@ pub(super) fn item(component: &str, note: &str) -> Item {
 
 fn handed(component: &str, form: Form, copies: u16) -> Handed {
     Handed {
-        component: code(component), form, copies, paper_only_reason: Some("sổ đóng tập".to_owned())
+        component: code(component),
+        form,
+        copies,
+        file: None,
+        paper_only_reason: Some("sổ đóng tập".to_owned()),
     }
 }
 

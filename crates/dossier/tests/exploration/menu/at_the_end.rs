@@ -19,7 +19,12 @@ pub(super) fn offers(law: &Law) -> Vec<Offer> {
 }
 
 fn paper() -> Paper {
-    Paper { number: "15/GP".to_owned(), date: date!(2026 - 11 - 20), title: "Giấy phép".to_owned() }
+    Paper {
+        number: "15/GP".to_owned(),
+        date: date!(2026 - 11 - 20),
+        title: "Giấy phép".to_owned(),
+        file: None,
+    }
 }
 
 fn to(name: &str, identity: &str) -> Recipient {

@@ -1,10 +1,8 @@
 //! Where SMS are handed over, and how.
 
-use crate::transport::Secret;
-use std::sync::Arc;
+use crate::transport::{Secret, tls};
 use std::time::Duration;
 use ureq::Agent;
-use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
 /// Where SMS are handed over, and how.
 #[derive(Debug, Clone)]
@@ -41,17 +39,7 @@ impl KannelSettings {
             .timeout_connect(Some(self.connect_timeout))
             .timeout_global(Some(self.timeout));
         let is_https = self.url.starts_with("https:");
-        let config = if is_https { config.tls_config(tls()) } else { config };
+        let config = if is_https { config.tls_config(tls::as_the_system_trusts()) } else { config };
         config.build().into()
     }
-}
-
-fn tls() -> TlsConfig {
-    let trusted = rustls_native_certs::load_native_certs().certs;
-    let trusted: Vec<_> =
-        trusted.iter().map(|certificate| Certificate::from_der(certificate).to_owned()).collect();
-    TlsConfig::builder()
-        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-        .root_certs(RootCerts::Specific(Arc::new(trusted)))
-        .build()
 }

@@ -8,8 +8,14 @@ impl Problem {
     pub(crate) fn said(&self) -> (&'static str, Said) {
         let (slug, vi, en) = match self {
             Problem::NotJson(_) => ("not-json", "Nội dung không phải JSON", "Not JSON"),
-            Problem::MediaType => ("media-type", "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
+            Problem::NotMultipart(_) => {
+                ("not-multipart", "Nội dung không phải multipart/form-data", "Not multipart/form-data")
+            }
+            Problem::MediaType(_) => {
+                ("media-type", "Kiểu nội dung không được hỗ trợ", "Unsupported media type")
+            }
             Problem::TooLarge => ("too-large", "Nội dung quá lớn", "Too large"),
+            Problem::FileTooLarge(_) => ("too-large", "Tệp quá lớn", "File too large"),
             Problem::Input(_) => ("input", "Dữ liệu chưa hợp lệ", "Input doesn't fit"),
             Problem::SignIn => ("sign-in", "Chưa đăng nhập", "Not signed in"),
             Problem::Forbidden => ("forbidden", "Không có quyền", "Not allowed"),
@@ -29,9 +35,12 @@ impl Problem {
     pub(crate) fn detail(&self, lang: Lang) -> String {
         let (vi, en) = match self {
             Problem::NotJson(_) => ("Hãy gửi nội dung JSON hợp lệ.", "Send valid JSON."),
-            Problem::MediaType => {
-                ("Hãy gửi nội dung kiểu application/json.", "Send the body as application/json.")
-            }
+            Problem::NotMultipart(_) => (
+                "Tệp gửi lên bị ngắt quãng hoặc sai định dạng; hãy gửi lại.",
+                "What was sent breaks off or is malformed; send it again.",
+            ),
+            Problem::MediaType(wanted) => return media_type(wanted, lang),
+            Problem::FileTooLarge(largest) => return file_too_large(*largest, lang),
             Problem::TooLarge => {
                 ("Nội dung gửi lên quá lớn; hãy rút gọn.", "The body is too large; shorten it.")
             }
@@ -67,5 +76,35 @@ impl Problem {
             Problem::Broken(_) | Problem::Changed => ("", ""),
         };
         Said { vi, en }.to(lang).to_owned()
+    }
+}
+
+fn media_type(wanted: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Hãy gửi nội dung kiểu {wanted}."),
+        Lang::En => format!("Send the body as {wanted}."),
+    }
+}
+
+fn file_too_large(largest: usize, lang: Lang) -> String {
+    let megabytes = tenths_of_megabytes(largest);
+    match lang {
+        Lang::Vi => format!(
+            "Tệp quá lớn: mỗi tệp tối đa {} MB; hãy giảm dung lượng rồi gửi lại.",
+            megabytes.replace('.', ",")
+        ),
+        Lang::En => {
+            format!("A file is too large: {megabytes} MB at most; make it smaller and send it again.")
+        }
+    }
+}
+
+/// Rounded down, so that whoever keeps to it is let through.
+fn tenths_of_megabytes(bytes: usize) -> String {
+    let tenths = bytes / (1024 * 1024 / 10);
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
     }
 }

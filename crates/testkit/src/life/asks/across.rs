@@ -69,7 +69,7 @@ pub fn endorsement() -> Time {
 /// To record the paper that a leg ends in.
 pub fn paper(leg: &str) -> End {
     let (number, title) = (format!("15/{leg}"), format!("Giấy {leg}"));
-    let paper = Paper { number, date: date!(2026 - 11 - 23), title };
+    let paper = Paper { number, date: date!(2026 - 11 - 23), title, file: None };
     End::RecordPaper { leg: code(leg), result: Kind::Granted, paper, reasons: String::new() }
 }
 

@@ -1,0 +1,4 @@
+//! Files of dossiers.
+
+pub(crate) mod add;
+pub(crate) mod get;

@@ -1,0 +1,2 @@
+drop table files;
+drop function files_kept;
