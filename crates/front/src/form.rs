@@ -13,6 +13,8 @@ pub struct Seal {
     pub key: String,
     /// The dossier's version that it is meant for.
     pub version: Option<i64>,
+    /// The id under which something new will be kept, sealed.
+    pub future: Option<String>,
 }
 
 /// What was typed: names and values, in order.
@@ -94,6 +96,7 @@ impl Form {
             input type="hidden" name="_token" value=(self.seal.token);
             input type="hidden" name="_key" value=(self.seal.key);
             @if let Some(version) = self.seal.version { input type="hidden" name="_version" value=(version); }
+            @if let Some(future) = &self.seal.future { input type="hidden" name="_future" value=(future); }
         }
     }
 }

@@ -88,6 +88,8 @@ pub struct Limits {
     pub look_ups_a_minute: u32,
     /// Online submissions.
     pub submissions_a_minute: u32,
+    /// Days after which an online submission is forgotten that was never sent.
+    pub draft_days: i64,
 }
 
 /// What is done because time has passed.

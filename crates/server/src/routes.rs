@@ -111,6 +111,17 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::citizen::verify::ask);
     routes.service(pages::citizen::verify::verify);
 
+    routes.service(pages::submit::begin::ask);
+    routes.service(pages::submit::begin::start);
+    routes.service(pages::submit::overview::overview);
+    routes.service(pages::submit::person::ask);
+    routes.service(pages::submit::person::save);
+    routes.service(pages::submit::papers::ask);
+    routes.service(pages::submit::papers::save);
+    routes.service(pages::submit::check::check);
+    routes.service(pages::submit::send::send);
+    routes.service(pages::submit::send::done);
+
     routes.service(pages::counter::today::today);
     routes.service(pages::counter::receive::choose);
     routes.service(pages::counter::receive::recall);

@@ -12,6 +12,7 @@ mod writer;
 
 pub mod accounts;
 pub mod catalogue;
+pub mod drafts;
 pub mod files;
 pub mod letters;
 pub mod log;

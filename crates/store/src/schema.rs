@@ -3,6 +3,7 @@
 mod accounts;
 mod across;
 mod catalogue;
+mod drafted;
 mod filed;
 mod in_time;
 mod issued;
@@ -11,6 +12,7 @@ mod told;
 pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
 pub(crate) use across::{consultations, needs, papers};
 pub(crate) use catalogue::{agencies, calendars, procedure_drafts, procedure_versions};
+pub(crate) use drafted::drafts;
 pub(crate) use filed::files;
 pub(crate) use in_time::{
     breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,

@@ -9,11 +9,14 @@ pub(crate) mod desk;
 pub(crate) mod dossier;
 mod found;
 pub(crate) mod home;
+mod parts;
 mod places;
 pub(crate) mod problem;
 pub(crate) mod procedures;
 mod sent;
 pub(crate) mod sign_in;
+pub(crate) mod submit;
+pub(crate) mod uploads;
 pub(crate) mod visit;
 mod words;
 

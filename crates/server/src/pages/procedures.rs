@@ -111,7 +111,7 @@ fn told(visit: &Visit, out: &ProcedureOut, case: &CaseOut) -> Markup {
         h2 { (visit.say("Nộp ở đâu, phí bao nhiêu", "Where, and how much")) }
         (table(visit.say("Cách nộp và phí", "Ways and fees"), &[visit.say("Cách nộp", "How"), visit.say("Phí, lệ phí", "Fees")], &fees(visit, out), ""))
         @if is_online {
-            p { a.action.main href=(format!("/nop/{}?truong-hop={}", out.code, case.code)) { (visit.say("Nộp trực tuyến", "Submit online")) } }
+            p { a.action.main href=(format!("/nop/thu-tuc/{}?truong-hop={}", out.code, case.code)) { (visit.say("Nộp trực tuyến", "Submit online")) } }
         }
         @if !out.grounds.is_empty() {
             h2 { (visit.say("Khi nào hồ sơ bị từ chối", "When it is refused")) }

@@ -1,5 +1,6 @@
 //! A form that comes in: kept from other sites, read into what the API reads too.
 
+use super::parts::{Parts, Upload, is_multipart};
 use super::visit::bound_to;
 use crate::app::App;
 use crate::http::body::{collected, parse};
@@ -13,14 +14,19 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
+use uuid::Uuid;
 
 /// What was sent with a form.
 #[derive(Debug, Clone)]
 pub(crate) struct Sent {
     /// What was typed.
     pub(crate) typed: Typed,
+    /// The files that were chosen.
+    pub(crate) files: Vec<Upload>,
     /// On which terms it acts: once, and only on the version that was shown.
     pub(crate) terms: Terms,
+    /// The id under which what comes of it will be kept, where the form was made for something new.
+    pub(crate) future: Option<Uuid>,
     /// Lists that are sent even where they are empty.
     lists: Vec<&'static str>,
 }
@@ -30,21 +36,45 @@ impl FromRequest for Sent {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let bytes = collected(request, payload);
         let request = request.clone();
-        Box::pin(async move { sent(&request, &bytes.await?) })
+        if is_multipart(&request) {
+            let parts = Parts::of(&request, payload);
+            return Box::pin(async move {
+                let (pairs, files, hash) = parts.await?.all(&request).await?;
+                sent(&request, pairs, files, &hash)
+            });
+        }
+        let bytes = collected(&request, payload);
+        Box::pin(async move {
+            let bytes = bytes.await?;
+            sent(&request, form_urlencoded::parse(&bytes).into_owned().collect(), Vec::new(), &bytes)
+        })
     }
 }
 
-fn sent(request: &HttpRequest, bytes: &[u8]) -> Result<Sent, Problem> {
-    let pairs = form_urlencoded::parse(bytes).into_owned();
-    let (own, typed): (Vec<_>, Vec<_>) = pairs.partition(|(name, _)| name.starts_with('_'));
+fn sent(
+    request: &HttpRequest,
+    pairs: Vec<(String, String)>,
+    files: Vec<Upload>,
+    bytes: &[u8],
+) -> Result<Sent, Problem> {
+    let (own, typed): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name.starts_with('_'));
     let own = Typed(own);
     guarded(request, own.get("_token").unwrap_or_default())?;
-    let key = own.get("_key").filter(|key| !key.is_empty() && key.len() <= 128);
+    let key = own.get("_key").filter(|key| !key.is_empty() && key.len() <= 120);
     let version = own.get("_version").map(str::parse).transpose().map_err(|_| Problem::Changed)?;
     let terms = Terms { key: key.map(|key| Key::of(request, bytes, key)), if_match: version };
-    Ok(Sent { typed: Typed(typed), terms, lists: Vec::new() })
+    let future = own.get("_future").map(|future| ours(request, future)).transpose()?;
+    Ok(Sent { typed: Typed(typed), files, terms, future, lists: Vec::new() })
+}
+
+/// An id that this server has given this browser for something new, and no other.
+fn ours(request: &HttpRequest, future: &str) -> Result<Uuid, Problem> {
+    let app = request.app_data::<web::Data<App>>().ok_or_else(|| Problem::Fault("no app".to_owned()))?;
+    let bound = bound_to(request).ok_or(Problem::Unsealed)?;
+    let (id, token) = future.split_once('.').ok_or(Problem::Unsealed)?;
+    let is_ours = app.keys.is_form_token_of(&format!("{bound}.{id}"), token);
+    Uuid::try_parse(id).ok().filter(|_| is_ours).ok_or(Problem::Unsealed)
 }
 
 /// A form of this very browser, from this very site.
@@ -59,6 +89,11 @@ pub(super) fn guarded(request: &HttpRequest, token: &str) -> Result<(), Problem>
 }
 
 impl Sent {
+    /// As if this had been sent.
+    pub(crate) fn of(typed: Typed) -> Self {
+        Self { typed, files: Vec::new(), terms: Terms::default(), future: None, lists: Vec::new() }
+    }
+
     /// The same, of whose list only the rows count in which `chosen` was: a tick, a choice. The list may be empty.
     #[must_use]
     pub(crate) fn listing(mut self, list: &'static str, chosen: &str) -> Self {
@@ -231,7 +266,7 @@ mod tests {
     fn read(pairs: &[(&str, &str)]) -> Result<Whole, Problem> {
         let typed =
             Typed(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect());
-        Sent { typed, terms: Terms::default(), lists: Vec::new() }.read()
+        Sent::of(typed).read()
     }
 
     fn pointer(problem: Result<Whole, Problem>) -> String {

@@ -14,6 +14,7 @@ use kernel::{Lang, Staff};
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use store::accounts::Account;
+use uuid::Uuid;
 
 /// The cookie of a session: a token that opens it.
 pub(crate) const SESSION: &str = "phien";
@@ -31,6 +32,8 @@ pub(crate) struct Visit {
     pub(crate) account: Option<Account>,
     /// What the forms of this browser bear.
     token: String,
+    /// What they are bound to.
+    bound: String,
     /// A cookie to be kept, where it has none yet.
     guest: Option<String>,
     is_secure: bool,
@@ -68,6 +71,7 @@ impl Visit {
             path: request.uri().path_and_query().map_or_else(String::new, ToString::to_string),
             account: None,
             token: app.keys.form_token(&bound),
+            bound,
             guest,
             is_secure: is_secure(&app),
             app,
@@ -103,8 +107,18 @@ impl Visit {
 
     /// An empty form, or one with what is proposed.
     pub(crate) fn form(&self, typed: Typed) -> Form {
-        let seal = Seal { token: self.token.clone(), key: self.app.clock.id().to_string(), version: None };
+        let seal =
+            Seal { token: self.token.clone(), key: self.app.clock.id().to_string(), ..Seal::default() };
         Form { lang: self.lang, seal, typed, faults: Vec::new() }
+    }
+
+    /// The same for something new, which will be kept under an id of ours: the one it was given before, or a fresh one.
+    pub(crate) fn form_for_new(&self, typed: Typed, future: Option<Uuid>) -> Form {
+        let id = future.unwrap_or_else(|| self.app.clock.id());
+        let mut form = self.form(typed);
+        form.seal.future =
+            Some(format!("{id}.{}", self.app.keys.form_token(&format!("{}.{id}", self.bound))));
+        form
     }
 
     /// The page.

@@ -8,6 +8,7 @@
 mod breaches;
 mod closings;
 mod consultations;
+mod drafts;
 pub mod recounts;
 mod warnings;
 
@@ -37,6 +38,8 @@ pub struct Round {
     pub warnings: usize,
     /// Appointments counted anew.
     pub recounts: usize,
+    /// Online submissions forgotten that were never sent.
+    pub forgotten: usize,
 }
 
 /// Does everything that is due now.
@@ -50,6 +53,7 @@ pub fn round(app: &App) -> Result<Round, Problem> {
     let (recounts, breaches) = (recounts::outstanding(app), breaches::record(app));
     let (closings, warnings) = (closings::close(app), warnings::give(app));
     let (unsent, unanswered) = (breaches::record_unsent(app), consultations::record_unanswered(app));
+    let forgotten = drafts::forget(app);
     Ok(Round {
         breaches: breaches?,
         unsent: unsent?,
@@ -57,6 +61,7 @@ pub fn round(app: &App) -> Result<Round, Problem> {
         unanswered: unanswered?,
         warnings: warnings?,
         recounts: recounts?,
+        forgotten: forgotten?,
     })
 }
 

@@ -29,16 +29,21 @@ pub(crate) async fn submit(
     if by.0.is_none() {
         app.limits.submission.count(&client(&app, &request))?;
     }
-    let submitted = blocking(app, move |app| handed_in(app, by.0, asked, lang)).await?;
+    let submitted = blocking(app, move |app| {
+        let id = DossierId(app.clock.id());
+        handed_in(app, id, by.0, asked, lang)
+    })
+    .await?;
     Ok(HttpResponse::Created().json(submitted))
 }
 
-/// Takes a submission down: by staff at their counter, by anyone online.
+/// Takes a submission down under this id: by staff at their counter, by anyone online.
 ///
 /// # Errors
 /// As [`submit`].
 pub(crate) fn handed_in(
     app: &App,
+    id: DossierId,
     by: Option<Staff>,
     asked: Asked<SubmissionIn>,
     lang: Lang,
@@ -57,7 +62,6 @@ pub(crate) fn handed_in(
     let case = case_of(&version, body.case.clone())?;
     offered(&version, body.channel)?;
     known_agency(app, &agency)?;
-    let id = DossierId(app.clock.id());
     let submission = command(app, body, agency.clone(), case.clone());
     let actor = by.map_or(Actor::Applicant, Actor::Staff);
     let details = Person::applicant(submission.person, &submission.applicant, &submission.request);

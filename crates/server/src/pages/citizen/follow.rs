@@ -8,7 +8,7 @@ use crate::pages::{Visit, see};
 use crate::wire::status::{StatusDetails, StatusOut};
 use actix_web::{HttpResponse, get, web};
 use dossier::Stage;
-use front::{Link, Markup, Moment, Tone, actions, banner, details, html, inset, pairs, tag, timeline};
+use front::{Link, Markup, Moment, Tone, actions, banner, details, html, inset, link, pairs, tag, timeline};
 use serde::Deserialize;
 use store::query::Ref;
 
@@ -129,8 +129,18 @@ fn appointment(visit: &Visit, whole: &StatusDetails) -> Markup {
 }
 
 fn to_do(visit: &Visit, seen: &Seen) -> Markup {
-    let deeds: Vec<Link> = seen.may.iter().map(|act| Deed::of(act, seen).link(&seen.by.page)).collect();
-    html! { @if !deeds.is_empty() { h2 { (visit.say("Bạn có thể", "You can")) } (actions(&deeds)) } }
+    let links = |is_rare: bool| -> Vec<Link> {
+        let acts = seen.may.iter().filter(|act| Deed::is_rare(act) == is_rare);
+        acts.map(|act| Deed::of(act, seen).link(&seen.by.page)).collect()
+    };
+    let rare = links(true);
+    html! {
+        (actions(&links(false)))
+        @if !rare.is_empty() {
+            h2 { (visit.say("Bạn có thể", "You can")) }
+            ul { @for one in &rare { li { (link(one)) } } }
+        }
+    }
 }
 
 fn doing(visit: &Visit, seen: &Seen, whole: &StatusDetails) -> Markup {

@@ -5,12 +5,12 @@ use crate::auth::Clerk;
 use crate::handlers::catalogue::procedures::{Wanted as Listed, page as listed};
 use crate::http::{Line, Problem, Query};
 use crate::pages::dossier::rows::{components, proposed};
-use crate::pages::{By, Sent, Visit, faults, see};
+use crate::pages::{By, Sent, Visit, faults, see, uploads};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError, get, post, web};
 use catalog::{Channel, Version};
 use front::{Choice, Field, Form, Link, Markup, Typed, html};
-use kernel::{CaseCode, ProcedureCode};
+use kernel::{CaseCode, DossierId, ProcedureCode, Staff};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ pub(crate) async fn ask(
         blocking(app, move |app| published(app, &procedure, chosen.0.case.as_str())).await?;
     let typed = Typed::default().with("/applicant/kind", "citizen").with("/request", version.name());
     let typed = proposed(typed, version.components_of(&case));
-    Ok(page(&by.visit, StatusCode::OK, &version, &case, &by.visit.form(typed)))
+    Ok(page(&by.visit, StatusCode::OK, &version, &case, &by.visit.form_for_new(typed, None)))
 }
 
 /// Receives it: takes it down, and accepts it at once where nothing is missing and the clerk wants that. Otherwise it leads to
@@ -86,16 +86,19 @@ pub(crate) async fn receive(
     chosen: Query<Chosen>,
     sent: Sent,
 ) -> Result<HttpResponse, Problem> {
-    let staff = by.right.0.clone();
-    let typed = sent.typed.clone();
-    let (version, case, outcome) = blocking(app, move |app| {
+    let (staff, future) = (by.right.0.clone(), sent.future);
+    let (version, case, outcome, typed) = blocking(app, move |app| {
         let (version, case) = published(app, &procedure, chosen.0.case.as_str())?;
+        let mut typed = sent.typed.clone();
         let outcome = if sent.typed.get("tim").is_some() {
             known(app, &staff, sent.typed.get("/applicant/identity").unwrap_or_default()).map(Taken::Recalled)
         } else {
-            taken(app, &staff, &version, &case, sent)
+            put_away(app, &staff, sent).and_then(|sent| {
+                typed = sent.typed.clone();
+                taken(app, &staff, &version, &case, sent)
+            })
         };
-        Ok((version, case, outcome))
+        Ok((version, case, outcome, typed))
     })
     .await?;
     match outcome {
@@ -104,15 +107,15 @@ pub(crate) async fn receive(
         }
         Ok(Taken::Submitted(id)) => Ok(see(&crate::pages::dossier::address(id.0))),
         Ok(Taken::Recalled(person)) => {
-            let form = by.visit.form(recalled(typed, person));
+            let form = by.visit.form_for_new(recalled(typed, person), future);
             Ok(page(&by.visit, StatusCode::OK, &version, &case, &form))
         }
         Ok(Taken::Faulty(faults)) => {
-            let form = Form { faults, ..by.visit.form(typed) };
+            let form = Form { faults, ..by.visit.form_for_new(typed, future) };
             Ok(page(&by.visit, StatusCode::UNPROCESSABLE_ENTITY, &version, &case, &form))
         }
         Err(problem @ (Problem::Input(_) | Problem::Broken(_) | Problem::Changed)) => {
-            let mut form = by.visit.form(typed);
+            let mut form = by.visit.form_for_new(typed, future);
             form.faults = faults(&problem, &form);
             Ok(page(&by.visit, problem.status_code(), &version, &case, &form))
         }
@@ -154,6 +157,12 @@ pub(crate) async fn recall(
     Ok(HttpResponse::Ok().json(person))
 }
 
+/// The scans are the future dossier's, and needn't be chosen again where something else is wrong.
+fn put_away(app: &App, by: &Staff, sent: Sent) -> Result<Sent, Problem> {
+    let future = sent.future.ok_or(Problem::Unsealed)?;
+    uploads::put(app, DossierId(future), Some(by.user), sent)
+}
+
 fn published(app: &App, procedure: &str, case: &str) -> Result<(Arc<Version>, CaseCode), Problem> {
     let procedure: ProcedureCode = procedure.parse().map_err(|_| Problem::NotFound)?;
     let version = app.directory.current(&procedure)?.ok_or(Problem::NotFound)?;
@@ -185,10 +194,10 @@ fn page(visit: &Visit, status: StatusCode, version: &Version, case: &CaseCode, f
         h1 { (version.name()) }
         @if let Some(case) = version.case(case) { @if version.content().cases.len() > 1 { p.lead { (case.name) } } }
         p.faint { "Thời hạn: " (version.time_of(case).vietnamese()) }
-        (form.to(&address, &html! {
+        (form.with_files_to(&address, &html! {
             div.columns {
                 div { (applicant(form)) }
-                div { h2 { "Giấy tờ" } (components(form, version.components_of(case))) (channel(form, version)) }
+                div { h2 { "Giấy tờ" } (components(form, version.components_of(case), form.lang)) (channel(form, version)) }
             }
             div.found data-check=(format!("/quay/nhan/{}/kiem-tra?truong-hop={case}", version.code())) aria-live="polite" {}
             button type="submit" name="tiep-nhan" value="1" { "Kiểm tra và tiếp nhận" }

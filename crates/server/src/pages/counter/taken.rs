@@ -51,6 +51,7 @@ pub(super) fn taken(
     sent: Sent,
 ) -> Result<Taken, Problem> {
     let wants_acceptance = sent.typed.get("tiep-nhan").is_some();
+    let id = DossierId(sent.future.ok_or(Problem::Unsealed)?);
     let terms = sent.terms.clone();
     let body = submission(version, case, sent)?;
     let faults = faults(version, case, &body, Lang::Vi);
@@ -58,8 +59,7 @@ pub(super) fn taken(
         return Ok(Taken::Faulty(faults));
     }
     let asked = Asked { body, terms: terms.clone() };
-    let submitted = handed_in(app, Some(by.clone()), asked, Lang::Vi)?;
-    let id = DossierId(submitted.id);
+    let id = DossierId(handed_in(app, id, Some(by.clone()), asked, Lang::Vi)?.id);
     if !wants_acceptance {
         return Ok(Taken::Submitted(id));
     }

@@ -8,12 +8,12 @@ use crate::execute::{self, Target, execute};
 use crate::handlers::reference;
 use crate::http::{Problem, Query};
 use crate::pages::words::facts;
-use crate::pages::{By, Sent, Visit, faults, see};
+use crate::pages::{By, Sent, Visit, faults, see, uploads};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError, get, post, web};
 use dossier::Act;
 use front::{Fault, Form, Link, button, html};
-use kernel::{Lang, Role, Staff};
+use kernel::{DossierId, Lang, Role, Staff};
 use serde::Deserialize;
 use store::accounts;
 use store::query::Ref;
@@ -116,6 +116,7 @@ fn carried_out(app: &App, by: &Doer, on: &Ref, offered: Option<&Offered>, sent: 
         return Ok(());
     }
     let offered = offered.ok_or(Problem::Changed)?;
+    let sent = uploads::put(app, DossierId(offered.seen.out.id), by.actor.user(), sent)?;
     let (command, person) = command::of(app, &offered.act, sent, &offered.seen)?;
     let act = execute::Act::new(by.actor.clone(), target, command, terms);
     execute(app, &person.into_iter().fold(act, execute::Act::with)).map(drop)
@@ -164,7 +165,7 @@ fn page(visit: &Visit, status: StatusCode, offered: &Offered, form: &Form) -> Ht
         (form.summary())
         p.faint { (seen.out.procedure.name) @if let Some(applicant) = &seen.out.applicant { " – " (applicant.name) } }
         h1 { (deed.title) }
-        (form.to(&deed.address(&seen.by.page), &fields))
+        (form.with_files_to(&deed.address(&seen.by.page), &fields))
     };
     visit.show_as(status, &frame, &content)
 }

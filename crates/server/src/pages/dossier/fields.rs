@@ -89,7 +89,7 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
         Act::Completion | Act::Supplement => html! {
             p.hint { (seen.say("Đánh dấu những giấy tờ được nộp lần này.", "Tick what is brought now.")) }
             (asked(seen))
-            (components(form, seen.version.components_of(&seen.case())))
+            (components(form, seen.version.components_of(&seen.case()), seen.by.lang))
         },
         Act::Refusal => html! {
             (field("/ground", "Căn cứ từ chối").radios(&grounds(seen)))
@@ -180,6 +180,7 @@ fn result(form: &Form) -> Markup {
         (field("/paper/number", "Số, ký hiệu văn bản").max(100).first().line())
         (field("/paper/date", "Ngày văn bản").day())
         (field("/paper/title", "Tên văn bản").max(500).line())
+        (field("/paper/file", "Văn bản kết quả (tệp, nếu có)").files(".pdf,.docx,.odt", false))
         (field("/reasons", "Lý do nếu không đồng ý").max(4000).text(3))
     }
 }

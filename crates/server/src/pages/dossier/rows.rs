@@ -1,10 +1,11 @@
 //! Rows of a form: one for each component of a case.
 
 use super::seen::Seen;
+use crate::pages::words::form as form_in_words;
 use catalog::Component;
 use front::{Choice, Field, Form, Markup, Typed, html};
 use intake::FaultKind;
-use kernel::Lang;
+use kernel::{Lang, Said};
 
 /// What is wrong with which component: a choice for each, nothing chosen at first.
 pub(super) fn items(form: &Form, seen: &Seen) -> Markup {
@@ -31,29 +32,53 @@ fn is_of_a_component(kind: FaultKind) -> bool {
     kind.is_seen_by_a_person() || kind == FaultKind::Missing || kind == FaultKind::FormNotAccepted
 }
 
-/// The components that are handed in: a tick, a form and a number for each.
-pub(crate) fn components<'a>(form: &Form, components: impl Iterator<Item = &'a Component>) -> Markup {
+/// The components that are handed in: a tick, a form, a number and a scan for each.
+pub(crate) fn components<'a>(
+    form: &Form,
+    components: impl Iterator<Item = &'a Component>,
+    lang: Lang,
+) -> Markup {
     html! {
         @for (place, component) in components.enumerate() {
-            fieldset.field {
-                legend.unseen { (component.name) }
-                div.choice {
-                    input type="checkbox" id=(format!("/components/{place}/component")) name=(format!("/components/{place}/component"))
-                        value=(component.code) checked[form.typed.has(&format!("/components/{place}/component"), component.code.as_str())];
-                    label for=(format!("/components/{place}/component")) {
-                        (component.name)
-                        @if let Some(condition) = &component.only_if { span.hint { (condition) } }
+            (row(form, &format!("/components/{place}"), component, lang))
+        }
+    }
+}
+
+fn row(form: &Form, at: &str, component: &Component, lang: Lang) -> Markup {
+    let say = |vi, en| Said { vi, en }.to(lang);
+    let (tick, scan) = (format!("{at}/component"), format!("{at}/file"));
+    let there = form.typed.get(&scan).unwrap_or_default();
+    html! {
+        fieldset.field.component {
+            legend.unseen { (component.name) }
+            div.choice {
+                input type="checkbox" id=(tick) name=(tick) value=(component.code) checked[form.typed.has(&tick, component.code.as_str())];
+                label for=(tick) {
+                    (component.name)
+                    @if let Some(condition) = &component.only_if { span.hint { (condition) } }
+                }
+            }
+            div.row {
+                (Field::new(form, format!("{at}/form"), say("Hình thức", "Form")).select(&forms(component, lang)))
+                (Field::new(form, format!("{at}/copies:int"), say("Số lượng", "Copies")).digits().line())
+            }
+            div.row {
+                div {
+                    @if !there.is_empty() {
+                        input type="hidden" name=(scan) value=(there);
+                        p.hint { (say("Đã có tệp. Chọn tệp khác nếu muốn thay.", "A file is there. Choose another to replace it.")) }
                     }
+                    (Field::new(form, scan.clone(), say("Bản điện tử (PDF hoặc ảnh)", "Scan (PDF or picture)")).files(TAKEN, false))
                 }
-                div.row {
-                    (Field::new(form, &format!("/components/{place}/form"), "Hình thức").select(&forms(component)))
-                    (Field::new(form, &format!("/components/{place}/copies:int"), "Số lượng").digits().line())
-                    (Field::new(form, &format!("/components/{place}/paper_only_reason"), "Lý do chỉ lưu bản giấy").max(500).line())
-                }
+                (Field::new(form, format!("{at}/paper_only_reason"), say("Nếu không có: lý do chỉ lưu bản giấy", "If there is none: why paper only")).max(500).line())
             }
         }
     }
 }
+
+/// What a browser proposes to choose from; what is taken is decided by the bytes.
+const TAKEN: &str = ".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx,.odt";
 
 /// What a row proposes: the first form that is accepted, in its number.
 pub(crate) fn proposed<'a>(typed: Typed, components: impl Iterator<Item = &'a Component>) -> Typed {
@@ -66,11 +91,10 @@ pub(crate) fn proposed<'a>(typed: Typed, components: impl Iterator<Item = &'a Co
     })
 }
 
-fn forms(component: &Component) -> Vec<Choice> {
-    let each = component
-        .any_of
-        .iter()
-        .map(|way| Choice::new(form_name(way.form), format!("{} ({})", way.form.vietnamese(), way.count)));
+fn forms(component: &Component, lang: Lang) -> Vec<Choice> {
+    let each = component.any_of.iter().map(|way| {
+        Choice::new(form_name(way.form), format!("{} ({})", form_in_words(way.form, lang), way.count))
+    });
     each.collect()
 }
 

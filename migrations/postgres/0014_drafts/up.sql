@@ -1,0 +1,11 @@
+-- Online submissions that aren't sent yet: kept under the id that the dossier will have, gone once it is sent or forgotten.
+create table drafts (
+    id         uuid primary key,
+    procedure  text not null,
+    case_code  text not null,
+    agency     text not null references agencies (code),
+    body       text not null,
+    at         timestamptz not null,
+    changed_at timestamptz not null
+);
+create index drafts_changed on drafts (changed_at);
