@@ -104,6 +104,7 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::citizen::look_up::ask);
     routes.service(pages::citizen::look_up::look_up);
     routes.service(pages::citizen::follow::follow);
+    routes.service(pages::citizen::file::get);
     routes.service(pages::citizen::letter::get);
     routes.service(pages::citizen::letter::picture);
     routes.service(pages::citizen::act::ask);
@@ -134,6 +135,7 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::approvals::approvals);
     routes.service(pages::dossier::find::find);
     routes.service(pages::dossier::show::show);
+    routes.service(pages::dossier::file::get);
     routes.service(pages::dossier::papers::list);
     routes.service(pages::dossier::papers::get);
     routes.service(pages::dossier::papers::picture);

@@ -92,6 +92,7 @@ fn page(visit: &Visit, wanted: &Wanted, seen: &Seen, whole: &StatusDetails) -> H
         (to_do(visit, seen))
         (doing(visit, seen, whole))
         (letters(visit, seen, whole))
+        (files(visit, seen, whole))
         (history(visit, whole))
         p { (visit.say("Chưa hài lòng?", "Not satisfied?")) " " a href="/phan-anh" { (visit.say("Gửi phản ánh, kiến nghị", "Send feedback")) } }
     })
@@ -164,6 +165,15 @@ fn letters(visit: &Visit, seen: &Seen, whole: &StatusDetails) -> Markup {
             ul { @for letter in &whole.letters { li {
                 a href=(format!("{}/giay/{}.pdf?seq={}", seen.by.page, letter.kind, letter.seq)) { (letter.title) } " (PDF), " (moment(letter.at, visit.lang))
             } } }
+        }
+    }
+}
+
+fn files(visit: &Visit, seen: &Seen, whole: &StatusDetails) -> Markup {
+    html! {
+        @if !whole.files.is_empty() {
+            h2 { (visit.say("Tệp của hồ sơ", "Files")) }
+            ul { @for file in &whole.files { li { (crate::pages::dossier::show::file_link(&seen.by.page, file)) } } }
         }
     }
 }

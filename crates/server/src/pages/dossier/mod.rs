@@ -4,6 +4,7 @@ pub(crate) mod act;
 mod command;
 mod deed;
 mod fields;
+pub(crate) mod file;
 pub(crate) mod find;
 pub(crate) mod papers;
 pub(crate) mod rows;

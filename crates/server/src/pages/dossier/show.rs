@@ -7,7 +7,8 @@ use crate::handlers::reference;
 use crate::http::{Problem, Query};
 use crate::pages::By;
 use crate::pages::words::{channel, form, left_tag, moment, prose, working};
-use crate::wire::dossier::{ApplicantOut, DossierOut};
+use crate::wire::dossier::{ApplicantOut, DossierOut, HandedOut};
+use crate::wire::files::FileOut;
 use actix_web::{HttpResponse, get, web};
 use dossier::Act;
 use front::{
@@ -261,26 +262,16 @@ fn applicant_pairs(applicant: &ApplicantOut) -> Markup {
 }
 
 fn components(seen: &Seen) -> Markup {
-    let rows: Vec<Row> = seen
-        .out
-        .components
-        .iter()
-        .map(|handed| {
-            let reason = handed
-                .paper_only_reason
-                .as_ref()
-                .map(|reason| format!("chỉ bản giấy: {reason}"))
-                .unwrap_or_default();
-            Row::of([
-                html! { (handed.name) },
-                html! { (form(handed.form, Lang::Vi)) " × " (handed.copies) },
-                html! { (reason) },
-            ])
-        })
-        .collect();
+    let rows: Vec<Row> = seen.out.components.iter().map(|handed| component(seen, handed)).collect();
+    let named: Vec<_> = seen.out.components.iter().filter_map(|handed| handed.file).collect();
+    let others: Vec<&FileOut> = seen.out.files.iter().filter(|file| !named.contains(&file.id)).collect();
     html! {
         h2 { "Thành phần hồ sơ" }
         (table("Giấy tờ đã nộp", &["Giấy tờ", "Hình thức", "Bản điện tử"], &rows, "Chưa nộp giấy tờ nào."))
+        @if !others.is_empty() {
+            h3 { "Tệp khác" }
+            ul { @for file in others { li { (file_link(&seen.by.page, file)) } } }
+        }
         @if !seen.out.faults.is_empty() && seen.out.accepted_at.is_none() {
             (banner(Tone::Warn, &html! {
                 p { "Hệ thống tìm thấy:" }
@@ -288,6 +279,23 @@ fn components(seen: &Seen) -> Markup {
             }))
         }
     }
+}
+
+fn component(seen: &Seen, handed: &HandedOut) -> Row {
+    let scan = handed.file.and_then(|id| seen.out.files.iter().find(|file| file.id == id));
+    let kept = match (scan, &handed.paper_only_reason) {
+        (Some(file), _) => file_link(&seen.by.page, file),
+        (None, Some(reason)) => html! { "chỉ bản giấy: " (reason) },
+        (None, None) => tag(Tone::Warn, "chưa có"),
+    };
+    let way = html! { (form(handed.form, Lang::Vi)) " × " (handed.copies) };
+    Row::of([html! { (handed.name) }, way, kept])
+}
+
+/// A file as a link, with what it is and how large.
+pub(crate) fn file_link(page: &str, file: &FileOut) -> Markup {
+    let kilobytes = (file.size + 1023) / 1024;
+    html! { a href=(format!("{page}/tep/{}", file.id)) { (file.name) } " (" (kilobytes) " KB)" }
 }
 
 fn papers(seen: &Seen) -> Markup {

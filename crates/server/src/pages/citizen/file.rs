@@ -1,0 +1,24 @@
+use super::holder::Holding;
+use crate::app::{App, blocking};
+use crate::files::{answer, bytes, the_file};
+use crate::http::Problem;
+use actix_web::{HttpResponse, get, web};
+use kernel::FileId;
+use uuid::Uuid;
+
+/// A file of one's own dossier.
+#[get("/ho-so/{code}/tep/{id}")]
+pub(crate) async fn get(
+    app: web::Data<App>,
+    holding: Holding,
+    address: web::Path<(String, Uuid)>,
+) -> Result<HttpResponse, Problem> {
+    let id = FileId(address.1);
+    let (file, bytes) = blocking(app, move |app| {
+        let file = the_file(app, holding.dossier(app)?, None, id)?;
+        let bytes = bytes(app, &file)?;
+        Ok((file, bytes))
+    })
+    .await?;
+    Ok(answer(&file, bytes))
+}
