@@ -22,7 +22,7 @@ pub enum Keeper {
     /// In a folder.
     Folder(Folder),
     /// In an S3-compatible bucket.
-    Bucket(Bucket),
+    Bucket(Box<Bucket>),
 }
 
 /// Why a file can't be put away or fetched now.
