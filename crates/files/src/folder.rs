@@ -16,11 +16,7 @@ impl Folder {
         Self { path: path.to_owned() }
     }
 
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.path.join(name).exists()
-    }
-
-    /// When it answers, the file is on the disk, and so is its name.
+    /// When it answers, the file is on the disk, and so are its name and its folder's.
     pub(crate) fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.path.join(name);
         let beside = path.parent().unwrap_or(&self.path);
@@ -29,7 +25,8 @@ impl Folder {
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(&path).map_err(|failed| failed.error)?;
-        File::open(beside)?.sync_all()
+        File::open(beside)?.sync_all()?;
+        File::open(&self.path)?.sync_all()
     }
 
     pub(crate) fn get(&self, name: &str) -> io::Result<Option<Vec<u8>>> {

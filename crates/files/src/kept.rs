@@ -22,7 +22,7 @@ pub enum Keeper {
     /// In a folder.
     Folder(Folder),
     /// In an S3-compatible bucket.
-    Bucket(Bucket),
+    Bucket(Box<Bucket>),
 }
 
 /// Why a file can't be put away or fetched now.
@@ -48,11 +48,11 @@ impl Files {
     /// [`Unkept`]; nothing of them is there then.
     pub fn put(&self, bytes: &[u8]) -> Result<Hash, Unkept> {
         let hash = Hash::from(Sha256::digest(bytes));
-        let name = name(&hash);
+        let sealed = || self.seal.closed(&hash, bytes);
         match &self.keeper {
-            Keeper::Folder(folder) if folder.has(&name) => {}
-            Keeper::Folder(folder) => folder.put(&name, &self.seal.closed(&hash, bytes))?,
-            Keeper::Bucket(bucket) => bucket.put(&name, &self.seal.closed(&hash, bytes))?,
+            Keeper::Folder(_) if self.get(&hash)?.is_some() => {}
+            Keeper::Folder(folder) => folder.put(&name(&hash), &sealed())?,
+            Keeper::Bucket(bucket) => bucket.put(&name(&hash), &sealed())?,
         }
         Ok(hash)
     }
@@ -111,6 +111,8 @@ mod tests {
         sealed[0] ^= 1;
         fs::write(path, sealed).expect("written");
         assert_eq!(files.get(&hash).expect("read"), None);
+        assert_eq!(files.put(b"bytes").expect("kept"), hash);
+        assert!(files.get(&hash).expect("read").is_some(), "put there again, it is whole again");
     }
 
     #[test]

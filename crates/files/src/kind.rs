@@ -85,7 +85,7 @@ impl Kind {
 /// An office's document: a ZIP by the names of what is in it. One with macros isn't taken.
 fn packed(bytes: &[u8]) -> Option<Kind> {
     let names = zip::names(bytes)?;
-    let has = |name: &str| names.iter().any(|one| *one == name.as_bytes());
+    let has = |name: &str| names.contains(&name.as_bytes());
     let runs = |name: &&[u8]| {
         name.ends_with(b"vbaProject.bin") || name.starts_with(b"Basic/") || name.starts_with(b"Scripts/")
     };

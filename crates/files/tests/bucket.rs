@@ -25,7 +25,7 @@ fn agent() -> Agent {
 
 /// The files of a bucket, sealed under a key of this test's own.
 fn files(settings: BucketSettings, key: u8) -> Files {
-    Files::new(Keeper::Bucket(Bucket::new(settings, agent()).expect("an address")), &[key; 32])
+    Files::new(Keeper::Bucket(Box::new(Bucket::new(settings, agent()).expect("an address"))), &[key; 32])
 }
 
 fn complaint(outcome: Result<impl std::fmt::Debug, Unkept>) -> String {

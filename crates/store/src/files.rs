@@ -34,27 +34,39 @@ pub struct File {
     pub by: Option<UserId>,
 }
 
-/// Adds files to a dossier within the caller's transaction, the bytes of each being in their place already. One that is there
-/// under the same name is the same file, and stays. None where that would be more than `most` of the applicant's, or of
-/// staff's, and nothing is added then.
+impl File {
+    /// Whether these are the same bytes under the same name.
+    pub fn is_the_same(&self, other: &File) -> bool {
+        self.sha256 == other.sha256 && self.name == other.name
+    }
+}
+
+/// Adds files to a dossier within the caller's transaction, the bytes of each being in their place already; they are all of
+/// one dossier. One that is there under the same name is the same file, and stays. None where that would be more than `most` of
+/// the applicant's, or of staff's, and nothing is added then.
 ///
 /// # Errors
 /// The database; [`StoreError::Raced`] where somebody else adds some at this moment: ask again.
 pub fn add(db: &mut Db, new: &[File], most: usize) -> Result<Option<Vec<File>>, StoreError> {
-    let mut added = Vec::new();
-    for file in new {
-        let there = of_dossier(db, file.dossier)?;
-        if let Some(same) = there.iter().find(|one| one.sha256 == file.sha256 && one.name == file.name) {
-            added.push(same.clone());
-            continue;
-        }
-        if of_the_same_side(&there, file.by) >= most {
-            return Ok(None);
-        }
-        insert(db, file, there.len())?;
-        added.push(File { at: kept(file.at).0, ..file.clone() });
+    let Some(first) = new.first() else { return Ok(Some(Vec::new())) };
+    let mut all = of_dossier(db, first.dossier)?;
+    let before = all.len();
+    let added = new.iter().map(|file| among(&mut all, file)).collect();
+    if all[before..].iter().any(|file| of_the_same_side(&all, file.by) > most) {
+        return Ok(None);
     }
+    (before..all.len()).try_for_each(|place| insert(db, &all[place], place))?;
     Ok(Some(added))
+}
+
+/// The file among those that are there: the same one, or itself, now the last.
+fn among(all: &mut Vec<File>, file: &File) -> File {
+    if let Some(same) = all.iter().find(|one| one.is_the_same(file)) {
+        return same.clone();
+    }
+    let file = File { at: kept(file.at).0, ..file.clone() };
+    all.push(file.clone());
+    file
 }
 
 /// How many of these files were added by the applicant, or by staff, as `by` is the one or the other.

@@ -10,6 +10,7 @@ mod in_time;
 mod personas;
 mod sink;
 mod submission;
+pub mod upload;
 
 pub use agency::Agency;
 pub use answer::Answer;
@@ -39,6 +40,7 @@ use server::worker::{self, Round};
 use sink::Killed;
 use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
@@ -182,6 +184,11 @@ impl TestApp {
     /// The key in the address that gateways report to.
     pub fn report_key(&self) -> String {
         self.app.keys.report_key()
+    }
+
+    /// The folder in which the bytes of files lie, unless the test keeps them elsewhere.
+    pub fn shelf(&self) -> PathBuf {
+        self.shelf.path().join("files")
     }
 
     /// What has gone out to people.

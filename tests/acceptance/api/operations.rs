@@ -1,8 +1,10 @@
 //! Every operation of the API, with a dossier that is ready for it, whoever may carry it out, and a body that fits.
 
 use super::prepared::{Needs, dossier, latest_lawful};
+use files::{Kind, samples};
 use kernel::Role;
 use serde_json::{Value, json};
+use testkit::app::upload::file_part;
 use testkit::app::{
     CERTIFICATE, Call, Client, PASSWORD, POLICE, Receipt, Submission, TestApp, WARD, username,
 };
@@ -48,7 +50,7 @@ const POLICE_OFFICER: By = By::Police(Role::Officer);
 const POLICE_HEAD: By = By::Police(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 62] = [
+pub(super) static ALL: [Operation; 64] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
@@ -74,6 +76,8 @@ pub(super) static ALL: [Operation; 62] = [
     operation("GET", "/api/v1/dossiers/{ref}/picture.svg", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/letters", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/dossiers/{ref}/letters/{kind}.pdf", Needs::AtTheOfficers, CLERK),
+    operation("POST", "/api/v1/dossiers/{ref}/files", Needs::AtTheOfficers, CLERK),
+    operation("GET", "/api/v1/dossiers/{ref}/files/{id}", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/register.pdf", Needs::AtTheOfficers, CLERK),
     operation("GET", "/api/v1/verify/{letter}", Needs::Issued, By::Anyone),
     operation("GET", "/api/v1/tasks", Needs::Untold, CLERK),
@@ -167,6 +171,7 @@ impl Operation {
         let path =
             path.replace("{key}", &format!("{}?reference={}&state=1", app.report_key(), uuid::Uuid::nil()));
         let path = if path.contains("{task}") { path.replace("{task}", &task(app, dossier)) } else { path };
+        let path = if path.contains("{id}") { path.replace("{id}", &file(app, dossier)) } else { path };
         if self.path.ends_with("/register.pdf") {
             return path + "?from=2026-11-01&until=2026-11-30";
         }
@@ -232,7 +237,7 @@ impl Operation {
             "return" => json!({ "to": "Trần Văn Nhận", "identity": "056099009999", "channel": "counter" }),
             _ => json!({ "score": 5, "comment": "Nhanh gọn" }),
         };
-        (self.method == "POST").then_some(body)
+        (self.method == "POST" && last != "files").then_some(body)
     }
 }
 
@@ -240,6 +245,9 @@ impl Ready {
     /// The request as `client` makes it.
     pub(super) fn call<'a>(&self, client: &'a Client) -> Call<'a> {
         let call = client.call(self.operation.method, &self.path);
+        if self.operation.name().ends_with("POST /api/v1/dossiers/{ref}/files") {
+            return call.parts(&[file_part("đơn.pdf", &samples::of(Kind::Pdf))]);
+        }
         self.body.iter().fold(call, Call::json)
     }
 
@@ -264,6 +272,12 @@ fn task(app: &TestApp, dossier: Option<&Receipt>) -> String {
     let open = app.clerk(WARD).get("tasks").is(200).at("/items");
     let of = |task: &&Value| dossier.is_some_and(|dossier| task["dossier"] == dossier.id.as_str());
     open.as_array().unwrap().iter().find(of).expect("a task")["id"].as_str().unwrap().to_owned()
+}
+
+/// A file that its applicant has added.
+fn file(app: &TestApp, dossier: Option<&Receipt>) -> String {
+    let Receipt { id, secret, .. } = dossier.expect("a dossier");
+    app.holder(secret).add_file(id, "đơn.pdf", &samples::of(Kind::Pdf)).is(201).text_at("/0/id")
 }
 
 /// What a person sees in the one document of a certificate.

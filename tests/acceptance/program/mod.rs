@@ -3,6 +3,7 @@
 mod commands;
 mod configuration;
 mod counting;
+mod files;
 mod killed_while_telling;
 mod killing;
 mod letters;

@@ -70,6 +70,16 @@ fn who_tells_people_knows_neither_database_nor_web_server() {
 }
 
 #[test]
+fn what_keeps_files_knows_neither_store_nor_web_server_nor_dossier() {
+    let crates = built_with("files");
+    for forbidden in
+        ["store", "diesel", "actix-web", "tokio", "utoipa", "dossier", "kernel", "chrono", "openssl"]
+    {
+        assert!(!crates.iter().any(|name| name == forbidden), "files is built with {forbidden}");
+    }
+}
+
+#[test]
 fn what_prints_letters_knows_neither_store_nor_web_nor_dossier() {
     let crates = built_with("letters");
     for forbidden in

@@ -24,7 +24,7 @@ impl Shelf {
         let patience = Duration::from_secs(wanted.timeout_seconds);
         let keeper = match wanted.keep {
             KeepIn::Folder => Keeper::Folder(Folder::new(Path::new(&wanted.folder))),
-            KeepIn::Bucket => Keeper::Bucket(bucket(&wanted.bucket, patience)?),
+            KeepIn::Bucket => Keeper::Bucket(Box::new(bucket(&wanted.bucket, patience)?)),
         };
         let clamd = (!wanted.clamd.is_empty()).then(|| Clamd::new(&wanted.clamd, patience));
         Ok(Self { files: Files::new(keeper, keys.files()), clamd })

@@ -88,8 +88,7 @@ impl Taking {
 
     /// The same bytes under the same name are the same file.
     fn is_there(&self, file: &File) -> bool {
-        let same = |one: &File| one.sha256 == file.sha256 && one.name == file.name;
-        self.there.iter().chain(&self.new).any(same)
+        self.there.iter().chain(&self.new).any(|one| one.is_the_same(file))
     }
 
     fn has_room(&self, app: &App, pointer: &str) -> Result<(), Problem> {
