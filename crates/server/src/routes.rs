@@ -1,8 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, legs, letters, notices, pictures, printed, sessions,
-    status, steps, system,
+    appointments, catalogue, consultations, dossiers, feedback, legs, letters, notices, pictures, printed,
+    sessions, status, steps, system,
 };
 use crate::openapi;
 use utoipa::openapi::OpenApi;
@@ -84,6 +84,11 @@ fn api(routes: &mut ServiceConfig<'_>) {
     routes.service(notices::tasks::tasks);
     routes.service(notices::settle::settle);
     routes.service(notices::report::report);
+
+    routes.service(feedback::raise::raise);
+    routes.service(feedback::list::list);
+    routes.service(feedback::get::get);
+    routes.service(feedback::answer::answer);
 
     routes.service(status::status);
 }

@@ -12,6 +12,7 @@ mod writer;
 
 pub mod accounts;
 pub mod catalogue;
+pub mod feedback;
 pub mod letters;
 pub mod log;
 pub mod migrate;

@@ -5,6 +5,7 @@ mod across;
 mod catalogue;
 mod in_time;
 mod issued;
+mod raised;
 mod told;
 
 pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
@@ -14,6 +15,7 @@ pub(crate) use in_time::{
     breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,
 };
 pub(crate) use issued::{issued_letters, letter_numbers};
+pub(crate) use raised::{feedback, feedback_people};
 pub(crate) use told::notices;
 
 diesel::table! {

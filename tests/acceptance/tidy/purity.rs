@@ -4,7 +4,8 @@ use super::root;
 use std::process::Command;
 
 const PURE: [&str; 10] = [
-    "kernel", "calendar", "catalog", "intake", "routing", "deadline", "result", "dossier", "feedback", "picture",
+    "kernel", "calendar", "catalog", "intake", "routing", "deadline", "result", "dossier", "feedback",
+    "picture",
 ];
 const FORBIDDEN: [&str; 7] = ["diesel", "actix-web", "tokio", "lettre", "rand", "getrandom", "utoipa"];
 

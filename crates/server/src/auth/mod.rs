@@ -11,5 +11,5 @@ pub use for_applicant::{Entitled, ForApplicant};
 pub use holder::{Holder, by_holder};
 pub use password::{hash, verify};
 pub use sign_in::{Session, refresh, sign_in};
-pub use signed_in::{Approver, AtWork, Clerk, Maybe, Reader, Recorder, Signatory, SignedIn};
+pub use signed_in::{Approver, AtWork, Clerk, Hotline, Maybe, Reader, Recorder, Signatory, SignedIn};
 pub use token::{Claims, Tokens};
