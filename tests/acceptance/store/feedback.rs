@@ -74,7 +74,7 @@ testkit::on_both_databases! {
         let (answered, open) = (raised(&store, 1), raised(&store, 2));
         answering(&store, answered, given()).unwrap();
         assert!(matches!(answering(&store, answered, given()), Err(StoreError::Raced)));
-        for sql in ["update feedback set answer = 'z'", "update feedback set answer = null", "delete from feedback where answer is not null"] {
+        for sql in ["update feedback set answer = 'z' where answer is not null", "update feedback set answer = null where answer is not null", "delete from feedback where answer is not null"] {
             refused_by(db.raw_sql(sql), "answered-once");
         }
         for sql in ["set due = raised_at", "set agency = 'H32.11'", "set number = 'x'", "set dossier = 'x'"] {
