@@ -24,6 +24,10 @@ uuid_id!(
     DossierId
 );
 uuid_id!(
+    /// What somebody complained of or proposed.
+    FeedbackId
+);
+uuid_id!(
     /// One person's details in the store; events name this, never the details.
     PersonId
 );

@@ -10,7 +10,7 @@ mod violation;
 
 pub use actor::{Actor, Role, Staff};
 pub use codes::{AgencyCode, BadCode, CaseCode, ComponentCode, GroundCode, LegCode, ProcedureCode, StepCode};
-pub use ids::{DossierId, FileId, PersonId, UserId};
+pub use ids::{DossierId, FeedbackId, FileId, PersonId, UserId};
 pub use lang::{Lang, Said};
 pub use number::{BadNumber, DossierNumber};
 pub use rules::{Rule, Source};

@@ -130,6 +130,10 @@ rules! {
     AnswerInWriting: "answer-in-writing", Directive "3.a¶2",
         "Phản ánh, kiến nghị phải được trả lời bằng văn bản, đúng hạn và đăng công khai, không nêu danh tính người phản ánh.",
         "Feedback gets a written answer by a deadline, posted publicly without the complainant's name.";
+    /// One answer each.
+    AnsweredOnce: "answered-once", House "motcua",
+        "Mỗi phản ánh, kiến nghị được trả lời một lần; nội dung đã đăng được giữ nguyên.",
+        "Feedback is answered once; what was published stays as it is.";
 
     // Answering for it
     /// An agency's late share.

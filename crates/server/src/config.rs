@@ -4,7 +4,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use figment::value::UncasedStr;
 use serde::Deserialize;
-use std::num::{NonZeroU64, NonZeroUsize};
+use std::num::{NonZeroU16, NonZeroU64, NonZeroUsize};
 use std::path::Path;
 
 /// Every key with its default and its explanation.
@@ -30,6 +30,8 @@ pub struct Config {
     pub letters: Letters,
     /// Files of dossiers.
     pub files: Files,
+    /// What people complain of or propose.
+    pub feedback: Feedback,
     /// Logging.
     pub log: Log,
 }
@@ -232,6 +234,14 @@ pub struct SmppGateway {
     pub enquire_seconds: u64,
     /// How many hours its clock is ahead of UTC.
     pub clock_hours: i8,
+}
+
+/// What people complain of or propose.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feedback {
+    /// Working days within which it is answered.
+    pub answer_within_working_days: NonZeroU16,
 }
 
 /// Letters on paper.

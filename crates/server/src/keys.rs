@@ -4,7 +4,7 @@ use data_encoding::{BASE64, Specification};
 use ed25519_dalek::SigningKey;
 use ed25519_dalek::pkcs8::EncodePrivateKey;
 use hmac::{Hmac, KeyInit, Mac};
-use kernel::DossierId;
+use kernel::{DossierId, FeedbackId};
 use sha2::Sha256;
 use std::io::Write;
 use std::path::Path;
@@ -34,6 +34,7 @@ pub struct Keys {
     files: Vec<u8>,
     reports: Vec<u8>,
     forms: Vec<u8>,
+    feedback: Vec<u8>,
     /// Signs and checks access tokens.
     pub signing: SigningKey,
 }
@@ -66,15 +67,31 @@ impl Keys {
             files: derived(master, b"motcua sealed files").to_vec(),
             reports: derived(master, b"motcua delivery reports").to_vec(),
             forms: derived(master, b"motcua forms").to_vec(),
+            feedback: derived(master, b"motcua feedback secrets").to_vec(),
             signing: SigningKey::from_bytes(&seed),
         }
     }
 
     /// The secret on a dossier's receipt: ten letters and digits in two groups, the same for life, kept nowhere.
     pub fn secret_of(&self, dossier: DossierId) -> String {
-        let mac = keyed(&self.secrets, dossier.0.as_bytes());
-        let letters = letters().encode(&mac[..8]);
-        format!("{}-{}", &letters[..5], &letters[5..10])
+        secret(&self.secrets, dossier.0)
+    }
+
+    /// The secret by which the author of feedback follows it: of the same form, kept nowhere either.
+    pub fn feedback_secret(&self, feedback: FeedbackId) -> String {
+        secret(&self.feedback, feedback.0)
+    }
+
+    /// Whether `given` is the feedback's secret, as [`Keys::is_secret_of`].
+    pub fn is_feedback_secret(&self, feedback: FeedbackId, given: &str) -> bool {
+        is_meant(&self.feedback_secret(feedback), given)
+    }
+
+    /// The id of what somebody without an account asks for under a key: the same for the very same request, and nobody else
+    /// can tell it.
+    pub fn id_of(&self, key: &str, hash: &[u8]) -> Uuid {
+        let mac = keyed(&keyed(&self.feedback, key.as_bytes()), hash);
+        uuid::Builder::from_custom_bytes(mac.first_chunk().copied().unwrap_or_default()).into_uuid()
     }
 
     /// The code by which anyone finds out that a letter is genuine: twelve letters and digits in three groups.
@@ -113,15 +130,25 @@ impl Keys {
 
     /// Whether `given` is the dossier's secret, however it is spaced or cased; takes as long either way.
     pub fn is_secret_of(&self, dossier: DossierId, given: &str) -> bool {
-        let given = as_meant(given);
-        let secret = self.secret_of(dossier).replace('-', "");
-        secret.as_bytes().ct_eq(given.as_bytes()).into()
+        is_meant(&self.secret_of(dossier), given)
     }
 
     /// The signing key as the token library wants it.
     pub fn signing_der(&self) -> Vec<u8> {
         self.signing.to_pkcs8_der().map(|der| der.as_bytes().to_vec()).unwrap_or_default()
     }
+}
+
+/// Ten letters and digits in two groups, the same for life.
+fn secret(key: &[u8], of: Uuid) -> String {
+    let mac = keyed(key, of.as_bytes());
+    let letters = letters().encode(&mac[..8]);
+    format!("{}-{}", &letters[..5], &letters[5..10])
+}
+
+/// Whether somebody typed this secret; takes as long either way.
+fn is_meant(secret: &str, given: &str) -> bool {
+    secret.replace('-', "").as_bytes().ct_eq(as_meant(given).as_bytes()).into()
 }
 
 /// What somebody typed, as it was meant: without gaps, in capitals, without letters that look like digits.
@@ -203,6 +230,27 @@ mod tests {
         assert!(!keys.is_secret_of(dossier(2), &secret));
         assert!(!keys.is_secret_of(dossier(1), ""));
         assert!(!keys.is_secret_of(dossier(1), &secret[..10]));
+    }
+
+    #[test]
+    fn the_secret_of_feedback_opens_no_dossier_of_the_same_id() {
+        let keys = Keys::from_master(&[7; 32]);
+        let id = Uuid::from_u128(1);
+        let secret = keys.feedback_secret(FeedbackId(id));
+        assert!(keys.is_feedback_secret(FeedbackId(id), &secret.to_lowercase()));
+        assert!(!keys.is_secret_of(DossierId(id), &secret));
+        assert!(!keys.is_feedback_secret(FeedbackId(Uuid::from_u128(2)), &secret));
+    }
+
+    #[test]
+    fn the_same_request_under_the_same_key_has_the_same_id() {
+        let keys = Keys::from_master(&[7; 32]);
+        assert_eq!(keys.id_of("a", b"x"), keys.id_of("a", b"x"));
+        for other in
+            [keys.id_of("b", b"x"), keys.id_of("a", b"y"), Keys::from_master(&[8; 32]).id_of("a", b"x")]
+        {
+            assert_ne!(keys.id_of("a", b"x"), other);
+        }
     }
 
     #[test]

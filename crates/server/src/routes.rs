@@ -1,8 +1,8 @@
 //! The one table of routes.
 
 use crate::handlers::{
-    appointments, catalogue, consultations, dossiers, files, legs, letters, notices, pictures, sessions,
-    status, steps, system,
+    appointments, catalogue, consultations, dossiers, feedback, files, legs, letters, notices, pictures,
+    sessions, status, steps, system,
 };
 use crate::{openapi, pages};
 use actix_web::web::ServiceConfig;
@@ -86,6 +86,11 @@ fn api(routes: &mut Described<'_>) {
     routes.service(notices::tasks::tasks);
     routes.service(notices::settle::settle);
     routes.service(notices::report::report);
+
+    routes.service(feedback::raise::raise);
+    routes.service(feedback::list::list);
+    routes.service(feedback::get::get);
+    routes.service(feedback::answer::answer);
 
     routes.service(status::status);
 }

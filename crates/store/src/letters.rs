@@ -67,7 +67,7 @@ pub fn issue(db: &mut Db, new: &New) -> Result<Issued, StoreError> {
     if let Some(issued) = issued(db, new.dossier, new.seq, new.kind)? {
         return Ok(issued);
     }
-    let ordinal = draw(db, new)?;
+    let ordinal = draw(db, &new.agency, new.year, new.kind)?;
     let row = (
         issued_letters::id.eq(Id(new.id)),
         issued_letters::dossier_id.eq(Id(new.dossier.0)),
@@ -86,12 +86,12 @@ pub fn issue(db: &mut Db, new: &New) -> Result<Issued, StoreError> {
     issued(db, new.dossier, new.seq, new.kind)?.ok_or(StoreError::Raced)
 }
 
-/// The next ordinal of an agency's letters of this kind in this year.
-fn draw(db: &mut Db, new: &New) -> Result<i32, StoreError> {
+/// The next ordinal of an agency's papers of this kind in this year.
+pub(crate) fn draw(db: &mut Db, agency: &AgencyCode, year: i32, kind: &str) -> Result<i32, StoreError> {
     let first = (
-        letter_numbers::agency.eq(new.agency.to_string()),
-        letter_numbers::year.eq(new.year),
-        letter_numbers::kind.eq(new.kind),
+        letter_numbers::agency.eq(agency.to_string()),
+        letter_numbers::year.eq(year),
+        letter_numbers::kind.eq(kind),
         letter_numbers::last.eq(1),
     );
     let drawn = diesel::insert_into(letter_numbers::table)

@@ -13,6 +13,7 @@ mod writer;
 pub mod accounts;
 pub mod catalogue;
 pub mod drafts;
+pub mod feedback;
 pub mod files;
 pub mod letters;
 pub mod log;

@@ -7,6 +7,7 @@ mod drafted;
 mod filed;
 mod in_time;
 mod issued;
+mod raised;
 mod told;
 
 pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
@@ -18,6 +19,7 @@ pub(crate) use in_time::{
     breach_holders, breaches, letters, proposals, requests, reschedules, stops, warnings,
 };
 pub(crate) use issued::{issued_letters, letter_numbers};
+pub(crate) use raised::{feedback, feedback_people};
 pub(crate) use told::notices;
 
 diesel::table! {

@@ -9,6 +9,7 @@ mod breaches;
 mod by_hand;
 mod deciding;
 mod faults;
+mod feedback;
 mod files;
 mod guiding;
 mod headers;

@@ -6,7 +6,7 @@ use kernel::Role;
 use serde_json::{Value, json};
 use testkit::app::upload::file_part;
 use testkit::app::{
-    CERTIFICATE, Call, Client, PASSWORD, POLICE, Receipt, Submission, TestApp, WARD, username,
+    CERTIFICATE, Call, Client, PASSWORD, PERSONAL, POLICE, Receipt, Submission, TestApp, WARD, username,
 };
 use testkit::province::staff;
 
@@ -50,7 +50,7 @@ const POLICE_OFFICER: By = By::Police(Role::Officer);
 const POLICE_HEAD: By = By::Police(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 64] = [
+pub(super) static ALL: [Operation; 68] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
@@ -83,6 +83,10 @@ pub(super) static ALL: [Operation; 64] = [
     operation("GET", "/api/v1/tasks", Needs::Untold, CLERK),
     operation("POST", "/api/v1/tasks/{task}/settlement", Needs::Untold, CLERK),
     operation("GET", "/api/v1/reports/sms/{key}", Needs::Nothing, By::Anyone),
+    operation("POST", "/api/v1/feedback", Needs::Nothing, By::Anyone),
+    operation("GET", "/api/v1/feedback", Needs::Nothing, By::Anyone),
+    operation("GET", "/api/v1/feedback/{feedback}", Needs::Nothing, CLERK),
+    operation("POST", "/api/v1/feedback/{feedback}/answer", Needs::Nothing, CLERK),
     operation("POST", "/api/v1/dossiers", Needs::Nothing, CLERK),
     operation("GET", "/api/v1/approvals", Needs::Proposed, HEAD),
     operation("POST", "/api/v1/dossiers/{ref}/guidance", Needs::Submitted, CLERK),
@@ -172,6 +176,7 @@ impl Operation {
             path.replace("{key}", &format!("{}?reference={}&state=1", app.report_key(), uuid::Uuid::nil()));
         let path = if path.contains("{task}") { path.replace("{task}", &task(app, dossier)) } else { path };
         let path = if path.contains("{id}") { path.replace("{id}", &file(app, dossier)) } else { path };
+        let path = if path.contains("{feedback}") { path.replace("{feedback}", &raised(app)) } else { path };
         if self.path.ends_with("/register.pdf") {
             return path + "?from=2026-11-01&until=2026-11-30";
         }
@@ -224,6 +229,8 @@ impl Operation {
                 "expected": app.next_open(time::Duration::days(2)),
             }),
             "refusal" => json!({ "ground": "khong-thuoc-tham-quyen", "explanation": "Cư trú nơi khác" }),
+            "feedback" => complaint(),
+            "answer" => json!({ "published_question": "Phải chờ lâu", "answer": "Đã mở thêm một quầy" }),
             "settlement" => json!({ "how": "Gọi điện" }),
             "apology-dispatch" => json!({ "how": "Trao tận tay" }),
             "contact" => json!({ "notify": { "sms": true, "each_step": true } }),
@@ -278,6 +285,17 @@ fn task(app: &TestApp, dossier: Option<&Receipt>) -> String {
 fn file(app: &TestApp, dossier: Option<&Receipt>) -> String {
     let Receipt { id, secret, .. } = dossier.expect("a dossier");
     app.holder(secret).add_file(id, "đơn.pdf", &samples::of(Kind::Pdf)).is(201).text_at("/0/id")
+}
+
+/// The number of something that was raised with the ward.
+fn raised(app: &TestApp) -> String {
+    app.nobody().post("feedback", &complaint()).is(201).text_at("/number")
+}
+
+/// What somebody complains of, with a name and a phone that are nobody else's business.
+pub(super) fn complaint() -> Value {
+    let [name, _, phone, ..] = PERSONAL;
+    json!({ "agency": WARD, "question": "Tôi phải chờ hai giờ tại quầy", "name": name, "phone": phone })
 }
 
 /// What a person sees in the one document of a certificate.

@@ -111,6 +111,10 @@ right!(
     Reader: Clerk, Officer, Leader, Head, Deputy, Supervisor
 );
 right!(
+    /// Whoever answers an agency's hotline.
+    Hotline: Clerk, Leader, Head, Deputy
+);
+right!(
     /// Whoever may approve a rescheduling: the head, and deputies inside their fields.
     Approver: Head, Deputy
 );

@@ -4,6 +4,7 @@ pub(crate) mod appointments;
 pub(crate) mod catalogue;
 pub(crate) mod consultations;
 pub(crate) mod dossiers;
+pub(crate) mod feedback;
 pub(crate) mod files;
 pub(crate) mod legs;
 pub(crate) mod letters;

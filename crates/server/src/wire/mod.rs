@@ -11,6 +11,7 @@ pub mod consultations;
 pub mod contact;
 pub mod dossier;
 pub mod drawing;
+pub mod feedback;
 pub mod files;
 pub mod lateness;
 pub mod legs;

@@ -107,6 +107,11 @@ pub fn letter() -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).build()
 }
 
+/// How feedback stands to its deadline.
+pub fn feedback_standing() -> Object {
+    one_of(feedback::Standing::ALL.map(feedback::Standing::as_str))
+}
+
 /// By which means a letter went out.
 pub fn means() -> Object {
     one_of(

@@ -1,0 +1,3 @@
+drop table feedback_people;
+drop table feedback;
+delete from letter_numbers where kind = 'feedback';
