@@ -10,6 +10,7 @@ pub struct Field<'a> {
     form: &'a Form,
     name: Cow<'a, str>,
     label: Cow<'a, str>,
+    of: Option<&'a str>,
     hint: Option<Cow<'a, str>>,
     autocomplete: Option<&'a str>,
     inputmode: Option<&'a str>,
@@ -43,6 +44,7 @@ impl<'a> Field<'a> {
             form,
             name: name.into(),
             label: label.into(),
+            of: None,
             hint: None,
             autocomplete: None,
             inputmode: None,
@@ -50,6 +52,13 @@ impl<'a> Field<'a> {
             width: "",
             is_wanted: false,
         }
+    }
+
+    /// What it is a field of, where several of the same label stand on a page: read out with the label, not shown.
+    #[must_use]
+    pub fn of(mut self, what: &'a str) -> Self {
+        self.of = Some(what);
+        self
     }
 
     /// What helps to fill it in.
@@ -124,7 +133,7 @@ impl<'a> Field<'a> {
     /// Text of several lines.
     pub fn text(&self, rows: u8) -> Markup {
         self.framed(&html! {
-            textarea id=(self.name) name=(self.name) rows=(rows) maxlength=[self.max] autofocus[self.is_wanted]
+            textarea id=(self.name) name=(self.name) rows=(rows) maxlength=[self.max] autofocus[self.is_wanted && self.form.faults.is_empty()]
                 aria-describedby=[self.described()] aria-invalid=[self.invalid()] {
                 // A line break right after the tag is dropped by browsers; this one stands for it.
                 "\n" (self.value())
@@ -143,7 +152,7 @@ impl<'a> Field<'a> {
     /// One of several, folded up.
     pub fn select(&self, choices: &[Choice]) -> Markup {
         self.framed(&html! {
-            select id=(self.name) name=(self.name) autofocus[self.is_wanted]
+            select id=(self.name) name=(self.name) autofocus[self.is_wanted && self.form.faults.is_empty()]
                 aria-describedby=[self.described()] aria-invalid=[self.invalid()] {
                 @for choice in choices {
                     option value=(choice.value) selected[self.form.typed.has(&self.name, &choice.value)] { (choice.text) }
@@ -198,14 +207,17 @@ impl<'a> Field<'a> {
         self.framed(&html! {
             input class=[(!self.width.is_empty()).then_some(self.width)] type=(kind) id=(self.name) name=(self.name)
                 value=(self.value()) autocomplete=[self.autocomplete] inputmode=[self.inputmode] maxlength=[self.max]
-                autofocus[self.is_wanted] aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+                autofocus[self.is_wanted && self.form.faults.is_empty()] aria-describedby=[self.described()] aria-invalid=[self.invalid()];
         })
     }
 
     fn framed(&self, input: &Markup) -> Markup {
         html! {
             div.field.wrong[self.form.fault(&self.name).is_some()] {
-                label for=(self.name) { (self.label) }
+                label for=(self.name) {
+                    (self.label)
+                    @if let Some(what) = self.of { span.unseen { ": " (what) } }
+                }
                 (self.helped())
                 (input)
             }

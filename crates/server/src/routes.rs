@@ -128,6 +128,15 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::submit::send::send);
     routes.service(pages::submit::send::done);
 
+    routes.service(pages::hotline::published::published);
+    routes.service(pages::hotline::hotlines::hotlines);
+    routes.service(pages::hotline::raise::ask);
+    routes.service(pages::hotline::raise::raise);
+    routes.service(pages::hotline::one::one);
+    routes.service(pages::hotline::open::open);
+    routes.service(pages::hotline::answer::ask);
+    routes.service(pages::hotline::answer::give);
+
     routes.service(pages::counter::today::today);
     routes.service(pages::counter::receive::choose);
     routes.service(pages::counter::receive::recall);

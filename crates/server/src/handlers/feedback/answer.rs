@@ -27,14 +27,19 @@ pub(crate) async fn answer(
     asked: Asked<AnswerIn>,
 ) -> Result<HttpResponse, Problem> {
     let given = Answer::from(asked.body);
-    let published = blocking(app, move |app| {
-        let (named, now) = (reference(&named), app.clock.now());
-        let seen = Seen::RaisedWith(by.0.agency.clone());
-        let actor = by.actor();
-        let published = app.store.write(move |db| published(db, &seen, &named, &actor, now, &given))?;
-        shown(app, published.ok_or(Problem::NotFound)?)
-    });
+    let published = blocking(app, move |app| answered(app, &by, &named, given));
     Ok(HttpResponse::Ok().json(published.await?))
+}
+
+/// Answers one that was raised with the hotline's own agency, and publishes both.
+///
+/// # Errors
+/// Not found; the rule it breaks; the database.
+pub(crate) fn answered(app: &App, by: &Hotline, named: &str, given: Answer) -> Result<FeedbackOut, Problem> {
+    let (named, now, actor) = (reference(named), app.clock.now(), by.actor());
+    let seen = Seen::RaisedWith(by.0.agency.clone());
+    let published = app.store.write(move |db| published(db, &seen, &named, &actor, now, &given))?;
+    shown(app, published.ok_or(Problem::NotFound)?)
 }
 
 /// Decided and kept in one transaction; none where there is no such feedback to be seen.

@@ -1,6 +1,6 @@
 use super::{reference, shown};
 use crate::app::{App, blocking};
-use crate::auth::{Holder, Maybe};
+use crate::auth::{Holder, Hotline, Maybe};
 use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::wire::feedback::FeedbackOut;
@@ -41,16 +41,34 @@ pub(crate) async fn get(
         app.limits.look_up.count(&client(&app, &request))?;
     }
     let secret = wanted.0.secret.map(Line::into_string).or(holder.0);
-    let found = blocking(app, move |app| {
-        let named = reference(&named);
-        let found = match (by.0, secret) {
-            (Some(staff), _) => by_staff(app, &staff, &named),
-            (None, Some(secret)) => by_author(app, &named, &secret),
-            (None, None) => app.store.read(|db| find(db, &Seen::Published, &named)).map_err(Problem::from),
-        };
-        shown(app, found?.ok_or(Problem::NotFound)?)
+    let found = blocking(app, move |app| match by.0 {
+        Some(staff) => shown(app, by_staff(app, &staff, &reference(&named))?.ok_or(Problem::NotFound)?),
+        None => by_anyone(app, &named, secret.as_deref()),
     });
     Ok(HttpResponse::Ok().json(found.await?))
+}
+
+/// What anyone may see of one, and with its secret its author.
+///
+/// # Errors
+/// Not found, also for a wrong secret; the database.
+pub(crate) fn by_anyone(app: &App, named: &str, secret: Option<&str>) -> Result<FeedbackOut, Problem> {
+    let named = reference(named);
+    let found = match secret {
+        Some(secret) => by_author(app, &named, secret)?,
+        None => app.store.read(|db| find(db, &Seen::Published, &named))?,
+    };
+    shown(app, found.ok_or(Problem::NotFound)?)
+}
+
+/// One that was raised with the hotline's own agency.
+///
+/// # Errors
+/// Not found; the database.
+pub(crate) fn by_hotline(app: &App, by: &Hotline, named: &str) -> Result<FeedbackOut, Problem> {
+    let seen = Seen::RaisedWith(by.0.agency.clone());
+    let found = app.store.read(|db| find(db, &seen, &reference(named)))?;
+    shown(app, found.ok_or(Problem::NotFound)?)
 }
 
 /// What they may see as staff, or else what anyone may.

@@ -14,22 +14,22 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 
 /// What to list.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Wanted {
     /// Raised with this agency.
     #[param(value_type = Option<String>)]
-    agency: Option<AgencyCode>,
+    pub(crate) agency: Option<AgencyCode>,
     /// `true`: what isn't answered yet, what is longest due on top: for the hotline of the agency, and for supervisors.
     #[serde(default)]
     #[param(value_type = Option<bool>)]
-    open: bool,
+    pub(crate) open: bool,
     /// Where the page begins.
     #[param(value_type = Option<String>, max_length = 500)]
-    after: Option<Line<500>>,
+    pub(crate) after: Option<Line<500>>,
     /// How many at most.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
-    limit: Option<Length>,
+    pub(crate) limit: Option<Length>,
 }
 
 /// Where a page ended.
@@ -52,17 +52,21 @@ pub(crate) async fn list(
     by: Maybe,
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
-    let wanted = wanted.0;
-    let seen = if wanted.open { open_to(by.0.as_ref())? } else { Seen::Published };
+    Ok(HttpResponse::Ok().json(blocking(app, move |app| page(app, by.0.as_ref(), wanted.0)).await?))
+}
+
+/// A page of what was answered, or of what is open, for those who answer.
+///
+/// # Errors
+/// 401 and 403 for what is open; 422 for a place that isn't ours; the database.
+pub(crate) fn page(app: &App, by: Option<&Staff>, wanted: Wanted) -> Result<Page<FeedbackOut>, Problem> {
+    let seen = if wanted.open { open_to(by)? } else { Seen::Published };
     let length = Length::or_usual(wanted.limit);
-    let page = blocking(app, move |app| {
-        let asked = asked(wanted, length)?;
-        let found = app.store.read(|db| listed(db, &seen, &asked))?;
-        let lines = found.into_iter().map(|feedback| Ok((Place::of(&feedback), shown(app, feedback)?)));
-        let lines = lines.collect::<Result<Vec<_>, Problem>>()?;
-        Ok(cut(lines, length, |(place, _)| *place, |(_, line)| line))
-    });
-    Ok(HttpResponse::Ok().json(page.await?))
+    let asked = asked(wanted, length)?;
+    let found = app.store.read(|db| listed(db, &seen, &asked))?;
+    let lines = found.into_iter().map(|feedback| Ok((Place::of(&feedback), shown(app, feedback)?)));
+    let lines = lines.collect::<Result<Vec<_>, Problem>>()?;
+    Ok(cut(lines, length, |(place, _)| *place, |(_, line)| line))
 }
 
 fn open_to(by: Option<&Staff>) -> Result<Seen, Problem> {

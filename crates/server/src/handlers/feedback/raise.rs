@@ -31,7 +31,7 @@ pub(crate) async fn raise(
 }
 
 /// Whoever raises something is nobody yet: under a key only the very same request is the same act.
-fn taken_in(app: &App, asked: Asked<FeedbackIn>) -> Result<RaisedOut, Problem> {
+pub(crate) fn taken_in(app: &App, asked: Asked<FeedbackIn>) -> Result<RaisedOut, Problem> {
     let Asked { body, terms } = asked;
     if body.question.as_str().trim().is_empty() {
         return Err(unsaid());

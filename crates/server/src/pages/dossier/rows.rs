@@ -20,8 +20,8 @@ pub(super) fn items(form: &Form, seen: &Seen) -> Markup {
                 legend { (component.name) }
                 input type="hidden" name=(format!("/items/{place}/component")) value=(component.code);
                 div.row {
-                    (Field::new(form, &format!("/items/{place}/fault"), "Cần bổ sung vì").select(&choices))
-                    (Field::new(form, &format!("/items/{place}/note"), "Cần làm gì").max(1000).line())
+                    (Field::new(form, format!("/items/{place}/fault"), "Cần bổ sung vì").of(&component.name).select(&choices))
+                    (Field::new(form, format!("/items/{place}/note"), "Cần làm gì").of(&component.name).max(1000).line())
                 }
             }
         }
@@ -60,8 +60,8 @@ fn row(form: &Form, at: &str, component: &Component, lang: Lang) -> Markup {
                 }
             }
             div.row {
-                (Field::new(form, format!("{at}/form"), say("Hình thức", "Form")).select(&forms(component, lang)))
-                (Field::new(form, format!("{at}/copies:int"), say("Số lượng", "Copies")).digits().line())
+                (Field::new(form, format!("{at}/form"), say("Hình thức", "Form")).of(&component.name).select(&forms(component, lang)))
+                (Field::new(form, format!("{at}/copies:int"), say("Số lượng", "Copies")).of(&component.name).digits().line())
             }
             div.row {
                 div {
@@ -69,9 +69,9 @@ fn row(form: &Form, at: &str, component: &Component, lang: Lang) -> Markup {
                         input type="hidden" name=(scan) value=(there);
                         p.hint { (say("Đã có tệp. Chọn tệp khác nếu muốn thay.", "A file is there. Choose another to replace it.")) }
                     }
-                    (Field::new(form, scan.clone(), say("Bản điện tử (PDF hoặc ảnh)", "Scan (PDF or picture)")).files(TAKEN, false))
+                    (Field::new(form, scan.clone(), say("Bản điện tử (PDF hoặc ảnh)", "Scan (PDF or picture)")).of(&component.name).files(TAKEN, false))
                 }
-                (Field::new(form, format!("{at}/paper_only_reason"), say("Nếu không có: lý do chỉ lưu bản giấy", "If there is none: why paper only")).max(500).line())
+                (Field::new(form, format!("{at}/paper_only_reason"), say("Nếu không có: lý do chỉ lưu bản giấy", "If there is none: why paper only")).of(&component.name).max(500).line())
             }
         }
     }

@@ -1,0 +1,5 @@
+//! Whole journeys, from door to door.
+
+mod online;
+mod rescheduling;
+mod supplement;
