@@ -1,6 +1,8 @@
 //! The pages, in a real browser: what is wrong with them, how they are worked.
 
+mod access;
 mod docs;
+mod guarding;
 mod journeys;
 mod people;
 mod receiving;
