@@ -78,6 +78,8 @@ pub(crate) enum Figure {
     Notices,
     /// How long a letter takes.
     Letters,
+    /// How long the server takes for a page.
+    Pages,
 }
 
 impl Figure {
@@ -91,6 +93,7 @@ impl Figure {
             Self::Memory => "memory",
             Self::Notices => "notices",
             Self::Letters => "letters",
+            Self::Pages => "pages",
         }
     }
 }

@@ -147,6 +147,7 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::counter::settle::settle);
     routes.service(pages::desk::desk);
     routes.service(pages::approvals::approvals);
+    routes.service(pages::late::overview);
     routes.service(pages::dossier::find::find);
     routes.service(pages::dossier::show::show);
     routes.service(pages::dossier::file::get);

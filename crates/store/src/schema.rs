@@ -163,6 +163,7 @@ diesel::joinable!(dossier_agencies -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(users, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(users, events);
 diesel::allow_tables_to_appear_in_same_query!(users, step_turns);
+diesel::allow_tables_to_appear_in_same_query!(users, dossiers);
 diesel::allow_tables_to_appear_in_same_query!(sessions, refresh_tokens);
 diesel::joinable!(proposals -> dossiers (dossier_id));
 diesel::joinable!(consultations -> dossiers (dossier_id));

@@ -7,6 +7,7 @@ mod appending;
 mod approvals;
 mod behind_the_decision;
 mod catalogue;
+mod drafts;
 mod feedback;
 mod files;
 mod full_disk;

@@ -60,6 +60,32 @@ impl<'a> Session<'a> {
 }
 
 testkit::on_both_databases! {
+    fn a_session_in_a_browser_is_held_until_its_moment_and_longer_where_it_is_used(db: &TestDb) {
+        let store = db.store();
+        let session = Session::open(&store);
+        let held = |at| store.read(|db| sessions::held(db, &token("first"), at)).expect("read");
+        let end = MORNING + Duration::DAY;
+        let found = held(end - Duration::MICROSECOND).expect("held");
+        assert_eq!((found.user, found.family), (session.user, session.family));
+        assert!(held(end).is_none(), "its moment is over");
+        let later = end + Duration::HOUR;
+        store.write(move |db| sessions::prolong(db, &token("first"), later)).expect("prolonged");
+        assert_eq!(held(end).map(|found| found.expires_at), Some(later));
+        assert!(store.read(|db| sessions::held(db, &token("other"), MORNING)).expect("read").is_none());
+        let family = session.family;
+        store.write(move |db| sessions::end(db, family, MORNING)).expect("ended");
+        assert!(held(MORNING).is_none(), "it was left");
+    }
+
+    fn a_token_that_was_used_up_holds_nothing(db: &TestDb) {
+        let store = db.store();
+        let session = Session::open(&store);
+        assert_eq!(session.rotate("first", "second"), session.rotated());
+        let held = |name| store.read(|db| sessions::held(db, &token(name), MORNING)).expect("read");
+        assert!(held("first").is_none());
+        assert!(held("second").is_some());
+    }
+
     fn a_refresh_token_is_good_once_and_the_next_one_after_it(db: &TestDb) {
         let store = db.store();
         let session = Session::open(&store);

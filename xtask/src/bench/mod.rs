@@ -7,6 +7,7 @@ mod letters;
 mod look_ups;
 mod memory;
 mod notices;
+mod pages;
 mod together;
 
 mod filled;
@@ -88,6 +89,7 @@ impl Bench<'_> {
             Figure::Memory => memory::lines(self),
             Figure::Notices => notices::lines(self),
             Figure::Letters => letters::lines(self),
+            Figure::Pages => pages::lines(self),
         }?;
         let table = table::of(&lines);
         say(&table);

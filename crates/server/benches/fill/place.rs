@@ -100,7 +100,7 @@ fn hired(store: &Store, agency: &AgencyCode, n: u128, hash: &str) -> Result<Cler
         password_hash: hash.to_owned(),
         name: format!("Công chức {agency}"),
         agency: agency.clone(),
-        roles: vec![Role::Clerk],
+        roles: vec![Role::Clerk, Role::Officer, Role::Head],
         fields: Vec::new(),
         active: true,
     };

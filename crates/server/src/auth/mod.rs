@@ -12,6 +12,7 @@ pub use holder::{Holder, by_holder};
 pub use password::{hash, verify};
 pub use sign_in::{Session, in_a_browser, refresh, sign_in, sign_in_to_pages};
 pub use signed_in::{
-    Administrator, Approver, AtWork, Clerk, Hotline, Maybe, Reader, Recorder, Right, Signatory, SignedIn,
+    Administrator, Approver, AtWork, Clerk, Hotline, Maybe, Overseer, Reader, Recorder, Right, Signatory,
+    SignedIn,
 };
 pub use token::{Claims, Tokens};

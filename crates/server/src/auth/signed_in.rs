@@ -119,6 +119,10 @@ right!(
     Approver: Head, Deputy
 );
 right!(
+    /// Whoever answers for what an agency's people hold.
+    Overseer: Leader, Head, Deputy
+);
+right!(
     /// Whoever keeps agencies, accounts, procedures and calendars.
     Administrator: Administrator
 );

@@ -22,7 +22,7 @@ pub(crate) async fn approvals(app: web::Data<App>, by: By<Approver>) -> Result<H
             h1 { (frame.title) }
             @if items.is_empty() { p.nothing { "Không có đề nghị nào chờ bạn." } }
             ul.cards { @for item in &items { li.pressing[item.left_minutes < 24 * 60] { (card(item)) } } }
-            p { a href="/lam-viec/ho-so?late=true" { "Hồ sơ trễ hạn của cơ quan" } }
+            p { a href="/tre-han" { "Ai đang giữ hồ sơ quá hạn" } " · " a href="/lam-viec/ho-so?late=true" { "Hồ sơ trễ hạn của cơ quan" } }
         },
     ))
 }

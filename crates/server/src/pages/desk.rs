@@ -11,16 +11,16 @@ use front::html;
 #[get("/ban-lam-viec")]
 pub(crate) async fn desk(app: web::Data<App>, by: By<AtWork>) -> Result<HttpResponse, Problem> {
     let staff = by.right.0.clone();
-    let (mine, asked, offset, now) = blocking(app, move |app| {
+    let (mine, asked, calendar, now) = blocking(app, move |app| {
         let mine = found(app, &staff, Listing { desk: Some(Desk::Mine), ..Listing::default() })?;
         let asked = found(app, &staff, Listing { asked: Some(Desk::Mine), ..Listing::default() })?;
-        Ok((mine.items, asked.items, mine.offset, app.clock.now()))
+        Ok((mine.items, asked.items, mine.calendar, app.clock.now()))
     })
     .await?;
     let frame = by.visit.frame("Bàn làm việc");
     Ok(by.visit.show(&frame, &html! {
         h1 { (frame.title) }
-        (rows("Hồ sơ chờ tôi xử lý, gần hạn trước", &mine, offset, now))
-        @if !asked.is_empty() { (rows("Cơ quan được hỏi ý kiến hoặc nội dung bổ sung", &asked, offset, now)) }
+        (rows("Hồ sơ chờ tôi xử lý, gần hạn trước", &mine, &calendar, now))
+        @if !asked.is_empty() { (rows("Cơ quan được hỏi ý kiến hoặc nội dung bổ sung", &asked, &calendar, now)) }
     }))
 }

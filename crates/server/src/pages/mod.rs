@@ -10,6 +10,7 @@ pub(crate) mod dossier;
 mod found;
 pub(crate) mod home;
 pub(crate) mod hotline;
+pub(crate) mod late;
 mod parts;
 mod places;
 pub(crate) mod problem;

@@ -7,7 +7,7 @@ use kernel::{Role, Staff};
 /// A place, and who has business there.
 type Place = (&'static str, &'static str, &'static [Role]);
 
-const PLACES: [Place; 6] = [
+const PLACES: [Place; 7] = [
     ("/quay", "Quầy tiếp nhận", &[Role::Clerk]),
     ("/ban-lam-viec", "Bàn làm việc", &[Role::Officer, Role::Leader, Role::Head, Role::Deputy]),
     ("/duyet", "Chờ duyệt", &[Role::Head, Role::Deputy]),
@@ -16,6 +16,7 @@ const PLACES: [Place; 6] = [
         "Hồ sơ",
         &[Role::Clerk, Role::Officer, Role::Leader, Role::Head, Role::Deputy, Role::Supervisor],
     ),
+    ("/tre-han", "Trễ hạn", &[Role::Leader, Role::Head, Role::Deputy]),
     ("/phan-anh-cho-tra-loi", "Phản ánh", &[Role::Clerk, Role::Leader, Role::Head, Role::Deputy]),
     ("/quan-tri", "Quản trị", &[Role::Administrator]),
 ];

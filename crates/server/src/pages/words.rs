@@ -1,9 +1,9 @@
 //! Words that several pages say.
 
-use calendar::{english_moment, vietnamese_moment};
+use calendar::{Calendar, english_moment, vietnamese_moment};
 use catalog::{Channel, Form};
 use front::{Markup, Tone, html, tag};
-use kernel::{Fact, Lang, Said, Violation};
+use kernel::{Fact, Lang, Role, Said, Violation};
 use time::{Duration, OffsetDateTime};
 
 /// A moment, as it is read.
@@ -61,6 +61,23 @@ pub(super) fn working(minutes: i64) -> String {
         (0, minutes) => format!("{minutes} phút làm việc"),
         (hours, 0) => format!("{hours} giờ làm việc"),
         (hours, minutes) => format!("{hours} giờ {minutes} phút làm việc"),
+    }
+}
+
+/// What a role is called.
+pub(super) fn role(role: Role) -> &'static str {
+    crate::printing::title(role)
+}
+
+/// How much working time is left until then; by how much it is over, otherwise.
+pub(super) fn work_left(calendar: &Calendar, now: OffsetDateTime, at: OffsetDateTime) -> Markup {
+    match calendar.working_minutes(now, at) {
+        Ok(minutes) if at > now => {
+            let tone =
+                if minutes < i64::from(calendar.data().minutes_per_day) { Tone::Warn } else { Tone::Plain };
+            tag(tone, &format!("còn {}", working(minutes)))
+        }
+        _ => left_tag(at - now, Lang::Vi),
     }
 }
 

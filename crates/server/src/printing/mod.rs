@@ -16,6 +16,7 @@ mod words;
 pub use office::{Office, shelf};
 pub use rights::may_read;
 pub use which::{Which, named, of_dossier, of_event};
+pub(crate) use words::title;
 
 use crate::app::App;
 use crate::http::Problem;

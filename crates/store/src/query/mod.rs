@@ -1,6 +1,7 @@
 //! Reading: every question about dossiers takes the scope of who asks.
 
 pub mod approvals;
+mod held_late;
 mod lately;
 pub mod list;
 pub mod register;
@@ -14,6 +15,7 @@ mod timely;
 pub(crate) use timely::in_work;
 
 pub use approvals::{Approval, approvals};
+pub use held_late::{HeldLate, held_late};
 pub use lately::received_lately;
 pub use list::{Cursor, Filter, Item, list};
 pub use register::{Line, register};

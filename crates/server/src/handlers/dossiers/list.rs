@@ -6,11 +6,13 @@ use crate::wire::line::DossierLine;
 use crate::wire::page::{Length, Page, a_page, place};
 use crate::wire::schemas;
 use actix_web::{HttpResponse, get, web};
+use calendar::Calendar;
 use dossier::Stage;
 use kernel::{AgencyCode, Staff};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use store::query::{Cursor, Filter, Item, Scope, list as listed};
-use time::{OffsetDateTime, UtcOffset};
+use time::OffsetDateTime;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -74,7 +76,8 @@ pub(crate) async fn list(
     by: Reader,
     wanted: Query<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    let Found { items, next, offset } = blocking(app, move |app| found(app, &by.0, wanted.0)).await?;
+    let Found { items, next, calendar } = blocking(app, move |app| found(app, &by.0, wanted.0)).await?;
+    let offset = calendar.data().utc_offset;
     let items = items.into_iter().map(|item| DossierLine::of(item, offset)).collect();
     Ok(HttpResponse::Ok().json(Page { items, next }))
 }
@@ -85,8 +88,8 @@ pub(crate) struct Found {
     pub(crate) items: Vec<Item>,
     /// Where the next page begins.
     pub(crate) next: Option<String>,
-    /// The zone of whoever reads.
-    pub(crate) offset: UtcOffset,
+    /// The calendar of whoever reads.
+    pub(crate) calendar: Arc<Calendar>,
 }
 
 /// The dossiers that `by` may see and asks for.
@@ -98,8 +101,7 @@ pub(crate) fn found(app: &App, by: &Staff, wanted: Listing) -> Result<Found, Pro
     let filter = filter(by, wanted, length, app.clock.now())?;
     let items = app.store.read(|db| listed(db, &Scope::of(by), &filter))?;
     let (items, next) = a_page(items, length, Place::of);
-    let offset = app.directory.newest()?.calendar_of(&by.agency)?.data().utc_offset;
-    Ok(Found { items, next, offset })
+    Ok(Found { items, next, calendar: app.directory.newest()?.calendar_of(&by.agency)? })
 }
 
 fn filter(by: &Staff, wanted: Listing, length: usize, now: OffsetDateTime) -> Result<Filter, Problem> {

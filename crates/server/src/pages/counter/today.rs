@@ -6,11 +6,13 @@ use crate::http::Problem;
 use crate::pages::By;
 use crate::pages::dossier::find::rows;
 use actix_web::{HttpResponse, get, web};
+use calendar::Calendar;
 use dossier::Stage;
 use front::{Field, Link, Markup, Typed, html, task_list};
 use kernel::{CaseCode, ProcedureCode, Staff};
+use std::sync::Arc;
 use store::query::{Item, received_lately};
-use time::{OffsetDateTime, Time, UtcOffset};
+use time::{OffsetDateTime, Time};
 
 /// A procedure's case as it is received here often.
 struct Usual {
@@ -26,7 +28,7 @@ struct Today {
     ready: Vec<Item>,
     due: Vec<Item>,
     tasks: usize,
-    offset: UtcOffset,
+    calendar: Arc<Calendar>,
     now: OffsetDateTime,
 }
 
@@ -37,7 +39,7 @@ pub(crate) async fn today(app: web::Data<App>, by: By<Clerk>) -> Result<HttpResp
     let today = blocking(app, move |app| read(app, &staff)).await?;
     let frame = by.visit.frame("Quầy tiếp nhận");
     let form = by.visit.form(Typed::default());
-    let Today { offset, now, .. } = today;
+    let (calendar, now) = (&*today.calendar, today.now);
     Ok(by.visit.show(&frame, &html! {
         h1 { (frame.title) }
         div.columns {
@@ -58,9 +60,9 @@ pub(crate) async fn today(app: web::Data<App>, by: By<Clerk>) -> Result<HttpResp
                 }
             }
         }
-        (rows("Chờ trả lời về việc tiếp nhận", &today.submitted, offset, now))
-        (rows("Có kết quả, chờ trả", &today.ready, offset, now))
-        (rows("Đến hạn trả trong hôm nay, chưa có kết quả", &today.due, offset, now))
+        (rows("Chờ trả lời về việc tiếp nhận", &today.submitted, calendar, now))
+        (rows("Có kết quả, chờ trả", &today.ready, calendar, now))
+        (rows("Đến hạn trả trong hôm nay, chưa có kết quả", &today.due, calendar, now))
     }))
 }
 
@@ -78,12 +80,12 @@ fn usual(usual: &[Usual]) -> Markup {
 fn read(app: &App, staff: &Staff) -> Result<Today, Problem> {
     let at = |stage| Listing { stage: Some(stage), ..Listing::default() };
     let submitted = found(app, staff, at(Stage::Submitted))?;
-    let now = app.clock.now().to_offset(submitted.offset);
+    let now = app.clock.now().to_offset(submitted.calendar.data().utc_offset);
     let tomorrow = now.replace_time(Time::MIDNIGHT) + time::Duration::DAY;
     let due = found(app, staff, Listing { due_before: Some(tomorrow), ..Listing::default() })?;
     Ok(Today {
         usual: most_usual(app, staff)?,
-        offset: submitted.offset,
+        calendar: submitted.calendar,
         submitted: submitted.items,
         ready: found(app, staff, at(Stage::ResultReady))?.items,
         due: due.items,

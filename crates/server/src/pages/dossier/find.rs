@@ -3,14 +3,15 @@ use crate::auth::Reader;
 use crate::handlers::dossiers::list::{Found, Listing, found};
 use crate::http::{Line, Problem, Query};
 use crate::pages::By;
-use crate::pages::words::{left_tag, moment};
+use crate::pages::words::{moment, work_left};
 use actix_web::{HttpResponse, get, web};
+use calendar::Calendar;
 use dossier::Stage;
 use front::{Choice, Field, Link, Markup, Row, Tone, Typed, html, table, tag};
 use kernel::Lang;
 use serde::Deserialize;
 use store::query::Item;
-use time::{OffsetDateTime, UtcOffset};
+use time::OffsetDateTime;
 
 /// What to look for.
 #[derive(Debug, Default, Deserialize)]
@@ -41,7 +42,7 @@ pub(crate) async fn find(
         ..Listing::default()
     };
     let right = by.right.clone();
-    let (Found { items, next, offset }, now) =
+    let (Found { items, next, calendar }, now) =
         blocking(app, move |app| Ok((found(app, &right.0, listing)?, app.clock.now()))).await?;
     let frame = by.visit.frame("Hồ sơ");
     Ok(by.visit.show(
@@ -49,7 +50,7 @@ pub(crate) async fn find(
         &html! {
             h1 { (frame.title) }
             (search(&by.visit.form(typed.clone())))
-            (rows("Hồ sơ tìm thấy", &items, offset, now))
+            (rows("Hồ sơ tìm thấy", &items, &calendar, now))
             @if let Some(next) = next { p { a href=(onward(&typed, &next)) { "Trang sau" } } }
         },
     ))
@@ -79,12 +80,13 @@ fn onward(typed: &Typed, next: &str) -> String {
 }
 
 /// Dossiers as a table.
-pub(crate) fn rows(caption: &str, items: &[Item], offset: UtcOffset, now: OffsetDateTime) -> Markup {
-    let rows: Vec<Row> = items.iter().map(|item| row(item, offset, now)).collect();
+pub(crate) fn rows(caption: &str, items: &[Item], calendar: &Calendar, now: OffsetDateTime) -> Markup {
+    let rows: Vec<Row> = items.iter().map(|item| row(item, calendar, now)).collect();
     table(caption, &["Hồ sơ", "Người nộp", "Giai đoạn", "Hẹn trả"], &rows, "Không có hồ sơ nào.")
 }
 
-fn row(item: &Item, offset: UtcOffset, now: OffsetDateTime) -> Row {
+fn row(item: &Item, calendar: &Calendar, now: OffsetDateTime) -> Row {
+    let offset = calendar.data().utc_offset;
     let stage = Stage::named(&item.stage).unwrap_or(Stage::Submitted);
     let is_open = item.finished_at.is_none();
     let over = item.overdue_after.is_some_and(|after| is_open && after < now);
@@ -97,7 +99,7 @@ fn row(item: &Item, offset: UtcOffset, now: OffsetDateTime) -> Row {
         html! {
             @if let Some(at) = item.appointment {
                 (moment(at.to_offset(offset), Lang::Vi)) " "
-                @if is_open { (left_tag(at - now, Lang::Vi)) }
+                @if is_open { (work_left(calendar, now, at)) }
             } @else { span.faint { "nộp " (moment(item.submitted_at.to_offset(offset), Lang::Vi)) } }
         },
     ])
