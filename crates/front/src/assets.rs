@@ -1,4 +1,4 @@
-//! The style sheet and the script, under addresses that change with their bytes, so that browsers may keep them for ever.
+//! The style sheet, the script and the icon, under addresses that change with their bytes, so that browsers may keep them for ever.
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
@@ -25,6 +25,10 @@ pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::of("front", "js", "text/javascript; charset=utf-8", include_str!("../assets/front.js"))
 });
 
+/// The picture in a window's tab.
+pub static ICON: LazyLock<Asset> =
+    LazyLock::new(|| Asset::of("front", "svg", "image/svg+xml", include_str!("../assets/front.svg")));
+
 impl Asset {
     fn of(stem: &str, ending: &str, media_type: &'static str, text: &'static str) -> Self {
         let hash = HEXLOWER.encode(&Sha256::digest(text.as_bytes())[..6]);
@@ -38,6 +42,6 @@ impl Asset {
 
     /// The asset with this name.
     pub fn named(name: &str) -> Option<&'static Asset> {
-        [&*STYLE, &*SCRIPT].into_iter().find(|asset| asset.name == name)
+        [&*STYLE, &*SCRIPT, &*ICON].into_iter().find(|asset| asset.name == name)
     }
 }

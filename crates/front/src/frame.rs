@@ -1,6 +1,6 @@
 //! The frame that every page stands in.
 
-use crate::assets::{SCRIPT, STYLE};
+use crate::assets::{ICON, SCRIPT, STYLE};
 use kernel::{Lang, Said};
 use maud::{DOCTYPE, Markup, html};
 
@@ -61,7 +61,7 @@ pub fn document(frame: &Frame, content: &Markup) -> Markup {
                 }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                link rel="icon" href="data:,";
+                link rel="icon" type=(ICON.media_type) href=(ICON.address());
                 link rel="stylesheet" href=(STYLE.address());
                 script src=(SCRIPT.address()) defer {}
             }

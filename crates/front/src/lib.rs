@@ -8,7 +8,7 @@ mod parts;
 mod table;
 mod timeline;
 
-pub use assets::{Asset, SCRIPT, STYLE};
+pub use assets::{Asset, ICON, SCRIPT, STYLE};
 pub use field::{Choice, Field};
 pub use form::{Fault, Form, Seal, Typed};
 pub use frame::{Frame, Link, document};

@@ -99,6 +99,7 @@ fn api(routes: &mut Described<'_>) {
 pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::home::home);
     routes.service(pages::assets::asset);
+    routes.service(pages::assets::icon);
     routes.service(pages::sign_in::ask);
     routes.service(pages::sign_in::enter);
     routes.service(pages::sign_in::leave);

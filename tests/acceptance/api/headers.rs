@@ -11,7 +11,8 @@ const STRICT: [(&str, &str); 7] = [
     ("cache-control", "no-store"),
     (
         "content-security-policy",
-        "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
+         frame-ancestors 'none'; base-uri 'none'",
     ),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
     ("cross-origin-resource-policy", "same-origin"),

@@ -99,7 +99,7 @@ testkit::on_both_databases! {
         assert_eq!(late(due, COUNTER), [], "its time isn't over yet");
         let held = late(due + Duration::MICROSECOND, COUNTER);
         assert_eq!((held.len(), held[0].dossier), (1, life.id));
-        assert_eq!(held[0].role.parse(), Ok(Role::Clerk));
+        assert_eq!(held[0].role.parse(), Ok(Role::Officer));
         assert_eq!(late(due + Duration::days(1), OTHER_COUNTER), []);
     }
 }

@@ -11,7 +11,7 @@ pub fn strict() -> DefaultHeaders {
         .add(("Cache-Control", "no-store"))
         .add((
             "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
              frame-ancestors 'none'; base-uri 'none'",
         ))
         .add(("Permissions-Policy", "camera=(), geolocation=(), microphone=()"))

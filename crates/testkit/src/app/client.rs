@@ -29,6 +29,8 @@ impl Client {
     pub fn new(url: &str) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
             .allow_non_standard_methods(true)
             .timeout_global(Some(PATIENCE));
         Self { agent: config.build().into(), url: url.to_owned(), headers: Vec::new() }

@@ -51,7 +51,7 @@ fn row(form: &Form, at: &str, component: &Component, lang: Lang) -> Markup {
     let there = form.typed.get(&scan).unwrap_or_default();
     html! {
         fieldset.field.component {
-            legend.unseen { (component.name) }
+            legend.unseen { (say("Giấy tờ: ", "Paper: ")) (component.name) }
             div.choice {
                 input type="checkbox" id=(tick) name=(tick) value=(component.code) checked[form.typed.has(&tick, component.code.as_str())];
                 label for=(tick) {
