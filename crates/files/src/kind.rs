@@ -120,9 +120,7 @@ mod tests {
             assert_eq!(Kind::of(&samples::of(kind)), Some(kind));
         }
         assert_eq!(Kind::of(b"MM\0*\0\0\0\x08"), Some(Kind::Tiff));
-        assert_eq!(Kind::of(&packed(&["[Content_Types].xml", "xl/workbook.xml"])), Some(Kind::Xlsx));
-        let text = packed(&["mimetype=application/vnd.oasis.opendocument.text", "content.xml"]);
-        assert_eq!(Kind::of(&text), Some(Kind::Odt));
+        assert_eq!(Kind::of(&word(&["word/media/image1.png"])), Some(Kind::Docx));
     }
 
     #[test]
@@ -159,5 +157,11 @@ mod tests {
             assert!(!kind.endings().is_empty());
         }
         assert_eq!(Kind::named("text/html"), None);
+    }
+
+    #[test]
+    fn a_browser_shows_pdf_and_plain_pictures_alone() {
+        let shown: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.is_shown()).collect();
+        assert_eq!(shown, [Kind::Pdf, Kind::Jpeg, Kind::Png]);
     }
 }

@@ -2,7 +2,7 @@
 //! that stand in the sources: one that isn't tried here is found.
 
 use kernel::Role;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 use testkit::app::{CERTIFICATE, COMMUNE, PERSONAL, Receipt, TestApp, Visitor, WARD};
@@ -10,6 +10,8 @@ use testkit::db::TestDb;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/acceptance/pages/access.txt");
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/server/src/pages");
+
+const LEAVING: &str = "/dang-xuat";
 
 const HEADING: &str = "\
 What each may open and send of the pages, of a dossier of one agency: the HTTP status. Made by tests/acceptance/pages/access.rs
@@ -139,8 +141,10 @@ fn table(app: &TestApp) -> String {
     let everyone = everyone(app);
     let shown = Ready::of(app);
     let headings: String = everyone.iter().map(|one| format!("{:>8}", one.heading)).collect();
-    let mut page = format!("{HEADING}\n{:<46}{headings}\n", "");
-    for (route, method) in routes() {
+    let mut lines = BTreeMap::new();
+    // Who has left opens nothing any more: that comes last.
+    let (leaving, before): (Vec<_>, Vec<_>) = routes().into_iter().partition(|(route, _)| route == LEAVING);
+    for (route, method) in before.into_iter().chain(leaving) {
         let cells = everyone.iter().map(|one| {
             // What is sent may change a dossier: each has one of their own.
             let own = (method == "POST").then(|| Ready::of(app));
@@ -152,11 +156,11 @@ fn table(app: &TestApp) -> String {
             assert!(one.sees_people || !names, "{method} {route} shows {} a person: {text}", one.heading);
             format!("{cell:>8}")
         });
-        let line = format!("{:<46}{}", format!("{method} {route}"), cells.collect::<String>());
-        page += line.trim_end();
-        page += "\n";
+        let line = format!("{:<46}{}\n", format!("{method} {route}"), cells.collect::<String>());
+        lines.insert((route, method), line);
     }
-    page
+    let lines: String = lines.into_values().collect();
+    format!("{HEADING}\n{:<46}{headings}\n{lines}", "")
 }
 
 fn holding(app: &TestApp, ready: &Ready) -> Visitor {

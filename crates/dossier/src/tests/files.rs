@@ -2,7 +2,7 @@
 
 use super::life::{FRIDAY, Life, clerk, refusal, withdrawal};
 use super::sample::{Sample, code};
-use crate::{Command, Event, State, takes_files};
+use crate::{Command, Event, Stage, State, takes_files};
 use catalog::Form;
 use intake::Handed;
 use kernel::{FileId, Rule};
@@ -53,6 +53,12 @@ fn a_command_says_what_is_handed_in_and_which_paper_is_recorded() {
         result::Command::Record { result: Kind::Granted, paper: Some(paper()), reasons: String::new() };
     let record: Command = record.into();
     assert_eq!((record.components(), record.paper()), ([].as_slice(), Some(&paper())));
+}
+
+#[test]
+fn four_stages_are_an_end() {
+    let ends: Vec<Stage> = Stage::ALL.into_iter().filter(|stage| stage.is_an_end()).collect();
+    assert_eq!(ends, [Stage::Returned, Stage::Refused, Stage::Withdrawn, Stage::Closed]);
 }
 
 #[test]

@@ -59,9 +59,14 @@ fn called(field: &Field) -> Result<String, Problem> {
     let said = field.content_disposition();
     let called = said.and_then(|said| match said.get_filename_ext() {
         Some(extended) => String::from_utf8(extended.value.clone()).ok(),
-        None => said.get_filename().map(str::to_owned),
+        None => said.get_filename().map(as_meant),
     });
     called.ok_or_else(no_file)
+}
+
+/// Browsers write three signs of a name otherwise, and no others (HTML, multipart/form-data encoding algorithm).
+fn as_meant(name: &str) -> String {
+    name.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
 }
 
 fn no_file() -> Problem {

@@ -64,6 +64,11 @@ impl View {
         [Self::desktop(), Self::desktop().dark(), Self::phone(), Self::phone().dark()]
     }
 
+    /// Whether it is a phone on which pages' scripts don't run.
+    pub(super) fn is_tapped_without_scripts(self) -> bool {
+        self.is_phone && !self.runs_scripts
+    }
+
     /// How wide it is, in CSS pixels.
     pub(super) fn width(self) -> u32 {
         self.width

@@ -107,6 +107,8 @@ testkit::on_both_databases! {
         let called = [
             ("../../etc/passwd", "passwd.pdf".to_owned()),
             ("C:\\\\Users\\\\Hoa\\\\đơn.pdf", "đơn.pdf".to_owned()),
+            ("Đơn %22đề nghị%22 100%25.pdf", "Đơn \"đề nghị\" 100%25.pdf".to_owned()),
+            ("hai%0D%0Adòng.pdf", "haidòng.pdf".to_owned()),
             ("trang.html", "trang.html.pdf".to_owned()),
             ("a\u{202e}fdp.exe", "afdp.exe.pdf".to_owned()),
             ("", "tep.pdf".to_owned()),
