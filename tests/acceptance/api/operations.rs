@@ -50,14 +50,12 @@ const POLICE_OFFICER: By = By::Police(Role::Officer);
 const POLICE_HEAD: By = By::Police(Role::Head);
 
 /// All of them.
-pub(super) static ALL: [Operation; 68] = [
+pub(super) static ALL: [Operation; 66] = [
     operation("GET", "/healthz", Needs::Nothing, By::Anyone),
     operation("GET", "/readyz", Needs::Nothing, By::Anyone),
     operation("GET", "/metrics", Needs::Nothing, By::Anyone),
     operation("GET", "/api/docs", Needs::Nothing, By::Anyone),
     operation("GET", "/api/openapi.json", Needs::Nothing, By::Anyone),
-    operation("GET", "/ho-so/{code}", Needs::AtTheOfficers, By::Anyone),
-    operation("GET", "/kiem-tra/{letter}", Needs::Issued, By::Anyone),
     operation("GET", "/api/v1/agencies", Needs::Nothing, By::Anyone),
     operation("GET", "/api/v1/procedures", Needs::Nothing, By::Anyone),
     operation("GET", "/api/v1/procedures/{code}", Needs::Nothing, By::Anyone),

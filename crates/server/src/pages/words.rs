@@ -122,7 +122,6 @@ fn fact_name(name: &str) -> Option<Said> {
         "latest_lawful" => ("Muộn nhất theo quy định", "The latest that is lawful"),
         "asked_before" | "asked_before_at" => ("Phải làm trước lúc", "To be done before"),
         "appointment" => ("Ngày hẹn hiện tại", "The present appointment"),
-        "missing" | "lacking" => ("Còn thiếu", "Missing"),
         "explained" => ("Cách tính", "How it is counted"),
         "role" => ("Vai trò được làm", "The role that may"),
         "agency" => ("Cơ quan", "Agency"),

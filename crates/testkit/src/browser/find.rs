@@ -59,6 +59,12 @@ impl Element {
     }
 }
 
+/// A list opens in a window of its own, in which nothing is clicked on.
+const TAP: &str = "
+    const [element] = arguments;
+    if (element.tagName === 'OPTION') element.selected = true; else element.click();
+";
+
 impl Browser {
     /// The one thing of its kind that these words mean, on the page or in a part of it.
     #[track_caller]
@@ -83,7 +89,7 @@ impl Browser {
         self.acting_on(element, Act::Click, || {
             // The driver taps on a phone, and where scripts don't run it waits for ever for what came of that.
             if self.view.is_tapped_without_scripts() {
-                self.session.run("arguments[0].click()", &json!([element.json()]));
+                self.session.run(TAP, &json!([element.json()]));
             } else {
                 self.session.post(&element.path("click"), &json!({}));
             }
