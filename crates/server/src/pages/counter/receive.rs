@@ -172,16 +172,12 @@ fn published(app: &App, procedure: &str, case: &str) -> Result<(Arc<Version>, Ca
 }
 
 /// What is known of somebody takes the place of what was typed.
-fn recalled(typed: Typed, person: Option<KnownOut>) -> Typed {
-    let Some(person) = person else { return typed };
-    let known = person.fields();
-    let kept = typed.0.into_iter().filter(|(name, _)| !known.iter().any(|(own, _)| own == name));
-    Typed(
-        kept.collect::<Vec<_>>()
-            .into_iter()
-            .chain(known.map(|(name, value)| (name.to_owned(), value)))
-            .collect(),
-    )
+fn recalled(mut typed: Typed, person: Option<KnownOut>) -> Typed {
+    for (name, value) in person.into_iter().flat_map(KnownOut::fields) {
+        typed.0.retain(|(known, _)| known != name);
+        typed = typed.with(name, value);
+    }
+    typed
 }
 
 fn page(visit: &Visit, status: StatusCode, version: &Version, case: &CaseCode, form: &Form) -> HttpResponse {
@@ -195,6 +191,8 @@ fn page(visit: &Visit, status: StatusCode, version: &Version, case: &CaseCode, f
         @if let Some(case) = version.case(case) { @if version.content().cases.len() > 1 { p.lead { (case.name) } } }
         p.faint { "Thời hạn: " (version.time_of(case).vietnamese()) }
         (form.with_files_to(&address, &html! {
+            // What Enter does in a field is what the first button does.
+            button.unseen type="submit" name="tiep-nhan" value="1" tabindex="-1" aria-hidden="true" {}
             div.columns {
                 div { (applicant(form)) }
                 div { h2 { "Giấy tờ" } (components(form, version.components_of(case), form.lang)) (channel(form, version)) }
