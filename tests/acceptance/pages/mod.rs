@@ -4,5 +4,6 @@ mod access;
 mod docs;
 mod guarding;
 mod journeys;
+mod keyboard;
 mod people;
 mod receiving;

@@ -1,5 +1,6 @@
 //! Whole journeys, from door to door.
 
+mod feedback;
 mod online;
 mod rescheduling;
 mod supplement;

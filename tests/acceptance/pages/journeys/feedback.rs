@@ -1,0 +1,64 @@
+//! Somebody complains, the agency's hotline answers in writing, anyone reads it and nobody reads who asked.
+
+use crate::pages::people::{signed_in, sound};
+use kernel::Role;
+use testkit::app::{TestApp, WARD};
+use testkit::browser::{Browser, View};
+use testkit::db::TestDb;
+
+testkit::on_both_databases! {
+    fn a_complaint_is_answered_in_public_without_who_asked(db: &TestDb) {
+        let app = TestApp::on(db);
+        for view in [View::desktop(), View::phone()] {
+            let citizen = Browser::open(app.url(), view);
+            citizen.goto("/phan-anh");
+            sound(&citizen, "feedback", view);
+            citizen.follow("Gửi phản ánh, kiến nghị");
+            citizen.fill("Bạn phản ánh, kiến nghị điều gì?", "Tôi phải chờ hai giờ tại quầy số 3");
+            citizen.choose("Cơ quan", "Ủy ban nhân dân phường Hải Đăng");
+            citizen.fill("Họ và tên", "Đỗ Thị Phàn Nàn");
+            citizen.fill("Điện thoại", "0905777666");
+            sound(&citizen, "feedback-form", view);
+            citizen.press("Gửi");
+            assert!(citizen.text().contains("Đã ghi nhận phản ánh"), "{}", citizen.text());
+            sound(&citizen, "feedback-sent", view);
+            citizen.follow("Theo dõi");
+            assert!(citizen.text().contains("chờ hai giờ tại quầy số 3"), "{}", citizen.text());
+
+            let head = signed_in(&app, Role::Head, WARD, view);
+            head.follow("Phản ánh");
+            sound(&head, "hotline", view);
+            let number = head.texts_of("tbody th a").pop().expect("one that waits");
+            head.follow(&number);
+            assert!(head.text().contains("Đỗ Thị Phàn Nàn"), "{}", head.text());
+            head.fill("Nội dung phản ánh, viết lại để công khai", "Thời gian chờ tại quầy quá lâu");
+            head.fill("Trả lời", "Phường đã mở thêm một quầy vào buổi sáng.");
+            sound(&head, "answer", view);
+            head.press("Trả lời và công khai");
+            assert!(head.text().contains("Không có phản ánh nào chờ trả lời"), "{}", head.text());
+
+            let anyone = Browser::open(app.url(), view);
+            anyone.goto("/phan-anh");
+            let text = anyone.text();
+            assert!(text.contains("Phường đã mở thêm một quầy"), "{text}");
+            assert!(!text.contains("Phàn Nàn") && !text.contains("0905777666"), "{text}");
+            sound(&anyone, "published", view);
+        }
+    }
+
+    fn an_answer_that_says_who_asked_is_refused(db: &TestDb) {
+        let app = TestApp::on(db);
+        let asked = serde_json::json!({
+            "agency": WARD, "question": "Chờ lâu", "name": "Đỗ Thị Phàn Nàn", "phone": "0905777666",
+        });
+        let id = app.nobody().post("feedback", &asked).is(201).text_at("/id");
+        let head = app.visitor().sign_in(Role::Head, WARD);
+        let page = format!("/phan-anh-cho-tra-loi/{id}");
+        let fields = [("/published_question", "Bà Đỗ Thị Phàn Nàn chờ lâu"), ("/answer", "Đã sửa")];
+        let refused = head.send(&page, &fields).is(409);
+        assert!(refused.text.contains("3.a¶2"), "{}", refused.text);
+        assert!(refused.text.contains("Đã sửa"), "what was typed is still there: {}", refused.text);
+        let none = app.visitor().get("/phan-anh").is(200);
+        assert!(!none.text.contains("Phàn Nàn"), "{}", none.text);
+    }
+}
