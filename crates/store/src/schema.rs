@@ -7,7 +7,7 @@ mod in_time;
 mod issued;
 mod told;
 
-pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
+pub(crate) use accounts::{office_log, refresh_tokens, sessions, user_fields, user_roles, users};
 pub(crate) use across::{consultations, needs, papers};
 pub(crate) use catalogue::{agencies, calendars, procedure_drafts, procedure_versions};
 pub(crate) use in_time::{
@@ -152,10 +152,12 @@ diesel::table! {
 }
 
 diesel::joinable!(user_roles -> users (user_id));
+diesel::joinable!(office_log -> users (user_id));
 diesel::joinable!(refresh_tokens -> sessions (family));
 diesel::joinable!(dossier_agencies -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(users, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(users, events);
+diesel::allow_tables_to_appear_in_same_query!(users, office_log);
 diesel::allow_tables_to_appear_in_same_query!(users, step_turns);
 diesel::allow_tables_to_appear_in_same_query!(sessions, refresh_tokens);
 diesel::joinable!(proposals -> dossiers (dossier_id));

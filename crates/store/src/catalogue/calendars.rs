@@ -4,7 +4,7 @@ use super::{number, read, unwritable};
 use crate::db::Db;
 use crate::error::StoreError;
 use crate::schema::calendars;
-use crate::sql_types::kept;
+use crate::sql_types::{Moment, kept};
 use calendar::CalendarData;
 use diesel::prelude::*;
 use time::OffsetDateTime;
@@ -72,6 +72,16 @@ pub fn newest_calendar(db: &mut Db, code: &str) -> Result<Option<CalendarData>, 
         .first(db)
         .optional()?;
     body.map(|body| read(&body)).transpose()
+}
+
+/// The versions of a calendar, each with when it was taken in (in UTC), the newest first.
+///
+/// # Errors
+/// The database.
+pub fn calendar_versions(db: &mut Db, code: &str) -> Result<Vec<(u32, OffsetDateTime)>, StoreError> {
+    let versions = calendars::table.filter(calendars::code.eq(code)).order(calendars::version.desc());
+    let rows: Vec<(i32, Moment)> = versions.select((calendars::version, calendars::at)).load(db)?;
+    Ok(rows.into_iter().map(|(version, at)| (u32::try_from(version).unwrap_or(0), at.0)).collect())
 }
 
 /// The newest version of every calendar.

@@ -4,7 +4,7 @@ use super::{number, read, unwritable};
 use crate::db::Db;
 use crate::error::StoreError;
 use crate::schema::{procedure_drafts, procedure_versions};
-use crate::sql_types::kept;
+use crate::sql_types::{Moment, kept};
 use crate::text::folded;
 use catalog::{Finding, Leg, Load, Version};
 use diesel::prelude::*;
@@ -97,6 +97,32 @@ pub fn version(
     let row = procedure_versions::table.find((procedure.as_str(), number(number_of)?));
     let body: Option<String> = row.select(procedure_versions::body).first(db).optional()?;
     body.map(|body| read(&body)).transpose()
+}
+
+/// The versions of a procedure, each with when it was published (in UTC), the newest first.
+///
+/// # Errors
+/// The database.
+pub fn versions_of(db: &mut Db, procedure: &ProcedureCode) -> Result<Vec<(u32, OffsetDateTime)>, StoreError> {
+    let versions = procedure_versions::table.filter(procedure_versions::procedure.eq(procedure.as_str()));
+    let rows: Vec<(i32, Moment)> = versions
+        .order(procedure_versions::number.desc())
+        .select((procedure_versions::number, procedure_versions::at))
+        .load(db)?;
+    Ok(rows.into_iter().map(|(number, at)| (u32::try_from(number).unwrap_or(0), at.0)).collect())
+}
+
+/// The fields of the published procedures, each once, by name.
+///
+/// # Errors
+/// The database.
+pub fn fields(db: &mut Db) -> Result<Vec<String>, StoreError> {
+    let current = procedure_versions::table.filter(procedure_versions::current);
+    Ok(current
+        .select(procedure_versions::field)
+        .distinct()
+        .order(procedure_versions::field)
+        .load(db)?)
 }
 
 fn finding(finding: Option<&Finding>) -> String {
