@@ -125,6 +125,18 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::dossier::papers::picture);
     routes.service(pages::dossier::act::ask);
     routes.service(pages::dossier::act::carry_out);
+
+    routes.service(pages::office::home::home);
+    routes.service(pages::office::accounts::list::list);
+    routes.service(pages::office::accounts::add::ask);
+    routes.service(pages::office::accounts::add::add);
+    routes.service(pages::office::accounts::show::show);
+    routes.service(pages::office::accounts::change::ask);
+    routes.service(pages::office::accounts::change::change);
+    routes.service(pages::office::accounts::password::ask);
+    routes.service(pages::office::accounts::password::set);
+    routes.service(pages::office::accounts::turn::deactivate);
+    routes.service(pages::office::accounts::turn::activate);
 }
 
 /// The table as OpenAPI describes it.

@@ -71,11 +71,32 @@ impl Problem {
         Problem::Input(vec![InputError::new(pointer, code, Said { vi, en })])
     }
 
+    /// A key that was used before for something else.
+    pub(crate) fn reused_key() -> Self {
+        Problem::input(
+            "?Idempotency-Key",
+            "reused",
+            "Khóa này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.",
+            "This key was used for another request; use a new one.",
+        )
+    }
+
     /// The kind of problem, or the rule that is broken: what a log may say.
     pub fn slug(&self) -> &'static str {
         match self {
             Problem::Broken(violation) => violation.rule.slug(),
             _ => self.said().0,
+        }
+    }
+
+    /// What is wrong, in English, for whoever has the command line.
+    pub(crate) fn in_words(&self) -> String {
+        match self {
+            Problem::Input(errors) => {
+                let told = errors.iter().map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.en));
+                told.collect::<Vec<_>>().join("; ")
+            }
+            problem => problem.to_string(),
         }
     }
 

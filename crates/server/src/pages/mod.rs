@@ -9,6 +9,7 @@ pub(crate) mod desk;
 pub(crate) mod dossier;
 mod found;
 pub(crate) mod home;
+pub(crate) mod office;
 mod places;
 pub(crate) mod problem;
 pub(crate) mod procedures;

@@ -18,6 +18,7 @@ pub use files::Files;
 pub use office::Office;
 pub use rights::may_read;
 pub use which::{Which, named, of_dossier, of_event};
+pub(crate) use words::title;
 
 use crate::app::App;
 use crate::http::Problem;

@@ -102,7 +102,7 @@ pub(super) fn sign(kind: Kind, agency: &Agency) -> String {
 }
 
 /// What a role is called under a letter.
-pub(super) fn title(role: Role) -> &'static str {
+pub(crate) fn title(role: Role) -> &'static str {
     match role {
         Role::Clerk => "Công chức Bộ phận một cửa",
         Role::Officer => "Công chức thụ lý",

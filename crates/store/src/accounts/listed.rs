@@ -2,11 +2,11 @@
 
 use crate::db::Db;
 use crate::error::StoreError;
-use crate::schema::users;
+use crate::schema::{user_roles, users};
 use crate::sql_types::Id;
 use crate::text::folded;
 use diesel::prelude::*;
-use kernel::{AgencyCode, UserId};
+use kernel::{AgencyCode, Role, UserId};
 use uuid::Uuid;
 
 /// An account in a list.
@@ -22,6 +22,8 @@ pub struct Listed {
     pub agency: String,
     /// Whether it may sign in.
     pub active: bool,
+    /// Its roles.
+    pub roles: Vec<Role>,
 }
 
 /// What to look for.
@@ -60,6 +62,7 @@ pub fn listed(db: &mut Db, sought: &Sought, limit: usize) -> Result<Vec<Listed>,
         name,
         agency,
         active,
+        roles: Vec::new(),
     });
     let q = sought.q.as_deref().map(folded);
     let is_sought = |one: &Listed| q.as_ref().is_none_or(|q| holds(one, q));
@@ -67,7 +70,21 @@ pub fn listed(db: &mut Db, sought: &Sought, limit: usize) -> Result<Vec<Listed>,
         accounts.filter(is_sought).map(|one| (one.place(), one)).collect();
     found.sort_by(|one, other| one.0.cmp(&other.0));
     let later = found.into_iter().filter(|(place, _)| sought.after.as_ref().is_none_or(|after| place > after));
-    Ok(later.map(|(_, one)| one).take(limit).collect())
+    with_roles(db, later.map(|(_, one)| one).take(limit).collect())
+}
+
+fn with_roles(db: &mut Db, mut found: Vec<Listed>) -> Result<Vec<Listed>, StoreError> {
+    let ids: Vec<Id> = found.iter().map(|one| Id(one.id.0)).collect();
+    let roles: Vec<(Id, String)> = user_roles::table
+        .filter(user_roles::user_id.eq_any(ids))
+        .order(user_roles::role)
+        .select((user_roles::user_id, user_roles::role))
+        .load(db)?;
+    for (id, role) in roles {
+        let role = role.parse().map_err(StoreError::Stored)?;
+        found.iter_mut().filter(|one| one.id.0 == id.0).for_each(|one| one.roles.push(role));
+    }
+    Ok(found)
 }
 
 fn holds(one: &Listed, q: &str) -> bool {
