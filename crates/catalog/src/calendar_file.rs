@@ -4,6 +4,10 @@
 //! and provisional years join those of that file, while name, offset, hours and nominal day are its own. The file
 //! extended stands on its own feet: it extends none in turn.
 
+mod written;
+
+pub use written::text;
+
 use calendar::{CalendarData, DayWorked, DaysOff, Session, formats};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -45,6 +49,23 @@ pub enum CalendarFileError {
         /// What that one extends.
         further: String,
     },
+}
+
+impl CalendarFileError {
+    /// What is wrong, in Vietnamese; what the parser says stays as it is.
+    pub fn vietnamese(&self) -> String {
+        match self {
+            Self::Toml(error) => format!("Nội dung TOML chưa đúng: {error}"),
+            Self::Extended { code, error } => format!("extends: không đọc được lịch “{code}”: {error}"),
+            Self::Code { code } => {
+                format!("extends: “{code}” không phải mã lịch; chỉ dùng chữ thường không dấu, chữ số và dấu gạch")
+            }
+            Self::Missing { code } => format!("extends: không có lịch “{code}”; hãy sửa mã, hoặc nhận lịch đó trước"),
+            Self::TooDeep { code, further } => {
+                format!("extends: lịch “{code}” lại lấy ngày từ “{further}”; chỉ lấy được từ một lịch không có extends")
+            }
+        }
+    }
 }
 
 /// Reads a calendar file's text, as that version of the calendar. `other` gives the text of another calendar by its

@@ -137,6 +137,17 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::office::accounts::password::set);
     routes.service(pages::office::accounts::turn::deactivate);
     routes.service(pages::office::accounts::turn::activate);
+    routes.service(pages::office::agencies::list::list);
+    routes.service(pages::office::agencies::add::ask);
+    routes.service(pages::office::agencies::add::add);
+    routes.service(pages::office::agencies::show::show);
+    routes.service(pages::office::agencies::change::ask);
+    routes.service(pages::office::agencies::change::change);
+    routes.service(pages::office::calendars::list::list);
+    routes.service(pages::office::calendars::new::ask);
+    routes.service(pages::office::calendars::tried::try_out);
+    routes.service(pages::office::calendars::tried::confirm);
+    routes.service(pages::office::calendars::show::show);
 }
 
 /// The table as OpenAPI describes it.

@@ -31,6 +31,7 @@ use server::config::Config;
 use server::http::Problem;
 use server::keys::Keys;
 use server::notices::{self, Post};
+use server::office::{Keeper, calendars};
 use server::printing::Office;
 use server::serve::{Stops, server};
 use server::worker::recounts::{self, Touched};
@@ -229,7 +230,7 @@ impl TestApp {
         if dry_run {
             return recounts::touched(&self.app, data);
         }
-        recounts::change(&self.app, data).map(|(_, touched)| touched)
+        calendars::take_in(&self.app, &Keeper::default(), data).map(|(_, touched)| touched)
     }
 
     /// The calendar of the [`WARD`].

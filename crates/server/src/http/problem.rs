@@ -8,6 +8,7 @@ pub use details::{InputDetails, ProblemDetails};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
+use calendar::CalendarError;
 use kernel::{Lang, Rule, Said, Violation};
 use std::fmt;
 use store::StoreError;
@@ -41,6 +42,8 @@ pub enum Problem {
     TooMany(u64),
     /// The database is away, or a calendar doesn't reach this day; the reason is for the log.
     Away(String),
+    /// A calendar, by its code, contradicts itself, or can't count what is open.
+    Uncounted(String, CalendarError),
     /// A fault of ours; the reason is for the log.
     Fault(String),
 }
@@ -131,6 +134,7 @@ impl fmt::Display for Problem {
                 write!(f, "{}: {why}", self.said().0)
             }
             Problem::Broken(violation) => violation.fmt(f),
+            Problem::Uncounted(calendar, why) => write!(f, "{} {calendar}: {why}", self.said().0),
             _ => f.write_str(self.said().0),
         }
     }
@@ -151,6 +155,7 @@ impl ResponseError for Problem {
             Problem::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Problem::Broken(_) => StatusCode::CONFLICT,
             Problem::Changed => StatusCode::PRECONDITION_FAILED,
+            Problem::Uncounted(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,

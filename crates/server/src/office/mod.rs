@@ -2,6 +2,8 @@
 //! in the same transaction, and once: pages and command line come here.
 
 pub mod accounts;
+pub mod agencies;
+pub mod calendars;
 
 use crate::app::App;
 use crate::clock::Clock;

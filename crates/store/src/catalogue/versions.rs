@@ -85,6 +85,17 @@ pub fn current_version(db: &mut Db, procedure: &ProcedureCode) -> Result<Option<
     body.map(|body| read(&body)).transpose()
 }
 
+/// The current version of every procedure, by code.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn current_versions(db: &mut Db) -> Result<Vec<Version>, StoreError> {
+    let current = procedure_versions::table.filter(procedure_versions::current);
+    let bodies: Vec<String> =
+        current.order(procedure_versions::procedure).select(procedure_versions::body).load(db)?;
+    bodies.iter().map(|body| read(body)).collect()
+}
+
 /// One version of a procedure, current or not.
 ///
 /// # Errors

@@ -1,7 +1,9 @@
 //! The administrators' pages: accounts, agencies, calendars, procedures. What they do is done in `crate::office`.
 
 pub(crate) mod accounts;
+pub(crate) mod agencies;
 mod answered;
+pub(crate) mod calendars;
 mod history;
 pub(crate) mod home;
 
