@@ -58,11 +58,17 @@ impl CalendarFileError {
             Self::Toml(error) => format!("Nội dung TOML chưa đúng: {error}"),
             Self::Extended { code, error } => format!("extends: không đọc được lịch “{code}”: {error}"),
             Self::Code { code } => {
-                format!("extends: “{code}” không phải mã lịch; chỉ dùng chữ thường không dấu, chữ số và dấu gạch")
+                format!(
+                    "extends: “{code}” không phải mã lịch; chỉ dùng chữ thường không dấu, chữ số và dấu gạch"
+                )
             }
-            Self::Missing { code } => format!("extends: không có lịch “{code}”; hãy sửa mã, hoặc nhận lịch đó trước"),
+            Self::Missing { code } => {
+                format!("extends: không có lịch “{code}”; hãy sửa mã, hoặc nhận lịch đó trước")
+            }
             Self::TooDeep { code, further } => {
-                format!("extends: lịch “{code}” lại lấy ngày từ “{further}”; chỉ lấy được từ một lịch không có extends")
+                format!(
+                    "extends: lịch “{code}” lại lấy ngày từ “{further}”; chỉ lấy được từ một lịch không có extends"
+                )
             }
         }
     }

@@ -148,6 +148,12 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::office::calendars::tried::try_out);
     routes.service(pages::office::calendars::tried::confirm);
     routes.service(pages::office::calendars::show::show);
+    routes.service(pages::office::procedures::list::list);
+    routes.service(pages::office::procedures::new::ask);
+    routes.service(pages::office::procedures::tried::try_out);
+    routes.service(pages::office::procedures::tried::confirm);
+    routes.service(pages::office::procedures::picture::of_draft);
+    routes.service(pages::office::procedures::show::show);
 }
 
 /// The table as OpenAPI describes it.

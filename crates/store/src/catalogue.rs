@@ -11,8 +11,8 @@ use serde_json::Error as JsonError;
 
 pub use agencies::{add_agency, agency_version, all_agencies, change_agency, put_agency};
 pub use calendars::{
-    calendar, calendar_versions, newest_calendar, newest_calendars, put_calendar, recount_anew,
-    recounted, to_recount,
+    calendar, calendar_versions, newest_calendar, newest_calendars, put_calendar, recount_anew, recounted,
+    to_recount,
 };
 pub use drafts::{all_drafts, draft, drafts, put_draft};
 pub use published::{Listed, PublishedAt, published};

@@ -30,7 +30,10 @@ pub fn text(data: &CalendarData) -> String {
     }
     for day in &data.days_worked {
         let (on, instead) = (date(day.on), quoted(formats::weekday::key(day.as_weekday)));
-        line(&mut text, &format!("\n[[days_worked]]\non = {on}\nas = {instead}\nname = {}", quoted(&day.name)));
+        line(
+            &mut text,
+            &format!("\n[[days_worked]]\non = {on}\nas = {instead}\nname = {}", quoted(&day.name)),
+        );
     }
     data.provisional.iter().for_each(|year| line(&mut text, &format!("\n[[provisional]]\nyear = {year}")));
     text

@@ -96,7 +96,9 @@ impl Problem {
     pub(crate) fn in_words(&self) -> String {
         match self {
             Problem::Input(errors) => {
-                let told = errors.iter().map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.en));
+                let told = errors
+                    .iter()
+                    .map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.en));
                 told.collect::<Vec<_>>().join("; ")
             }
             problem => problem.to_string(),

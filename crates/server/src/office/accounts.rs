@@ -58,7 +58,8 @@ impl Books<'_> {
         let contact = contact(&wanted);
         let Wanted { name, agency, roles, fields, .. } = wanted;
         let (username, name) = (username.to_owned(), name.trim().to_owned());
-        let account = Account { id, username, password_hash: hash, name, agency, roles, fields, active: true };
+        let account =
+            Account { id, username, password_hash: hash, name, agency, roles, fields, active: true };
         let kept = Kept { account, contact, version: 1 };
         let changes = differences(None, &kept);
         let at = self.clock.now();

@@ -29,7 +29,8 @@ impl Tried {
 
     /// Whether it says the same as the one in use.
     pub fn is_same(&self) -> bool {
-        let in_use = |newest: &CalendarData| CalendarData { version: newest.version, ..self.data.clone() } == *newest;
+        let in_use =
+            |newest: &CalendarData| CalendarData { version: newest.version, ..self.data.clone() } == *newest;
         self.newest.as_ref().is_some_and(in_use)
     }
 }
@@ -41,7 +42,8 @@ impl Tried {
 pub fn read(store: &Store, file: &str) -> Result<CalendarData, Problem> {
     let in_use = store.read(newest_calendars)?;
     let other = |code: &str| in_use.iter().find(|data| data.code == code).map(calendar_file::text);
-    let data = calendar_file::read(file, 1, &other).map_err(|why| unfit(why.vietnamese(), why.to_string()))?;
+    let data =
+        calendar_file::read(file, 1, &other).map_err(|why| unfit(why.vietnamese(), why.to_string()))?;
     Calendar::new(data.clone()).map_err(|why| unfit(why.vietnamese(), why.to_string()))?;
     Ok(data)
 }

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod agencies;
 pub mod calendars;
+pub mod procedures;
 
 use crate::app::App;
 use crate::clock::Clock;
@@ -46,13 +47,22 @@ impl<'a> Books<'a> {
 
     /// Does `work` and writes it down, both or neither, once under the keeper's key. Of two who change the same thing at
     /// once the second is told.
-    fn carry_out<F>(self, by: &Keeper, plan: Plan, mut work: F) -> Result<(), Problem>
+    fn carry_out<F>(self, by: &Keeper, plan: Plan, work: F) -> Result<(), Problem>
     where
         F: FnMut(&mut Db) -> Result<(), StoreError> + Send + 'static,
     {
-        let deed = by.deed(self, plan);
+        self.carry_out_all(by, vec![plan], work)
+    }
+
+    /// The same for several things at once: all of them or none. The first bears the keeper's key.
+    fn carry_out_all<F>(self, by: &Keeper, plans: Vec<Plan>, mut work: F) -> Result<(), Problem>
+    where
+        F: FnMut(&mut Db) -> Result<(), StoreError> + Send + 'static,
+    {
+        let mut deeds: Vec<Deed> = plans.into_iter().map(|plan| by.deed(self, plan)).collect();
+        deeds.iter_mut().skip(1).for_each(|deed| deed.key = None);
         let done = self.store.write(move |db| {
-            write_down(db, &deed)?;
+            deeds.iter().try_for_each(|deed| write_down(db, deed))?;
             work(db)
         });
         match done {

@@ -69,7 +69,8 @@ pub fn listed(db: &mut Db, sought: &Sought, limit: usize) -> Result<Vec<Listed>,
     let mut found: Vec<((String, Uuid), Listed)> =
         accounts.filter(is_sought).map(|one| (one.place(), one)).collect();
     found.sort_by(|one, other| one.0.cmp(&other.0));
-    let later = found.into_iter().filter(|(place, _)| sought.after.as_ref().is_none_or(|after| place > after));
+    let later =
+        found.into_iter().filter(|(place, _)| sought.after.as_ref().is_none_or(|after| place > after));
     with_roles(db, later.map(|(_, one)| one).take(limit).collect())
 }
 

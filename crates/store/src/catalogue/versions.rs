@@ -2,7 +2,7 @@
 
 use super::{number, read, unwritable};
 use crate::db::Db;
-use crate::error::StoreError;
+use crate::error::{StoreError, is_twin};
 use crate::schema::{procedure_drafts, procedure_versions};
 use crate::sql_types::{Moment, kept};
 use crate::text::folded;
@@ -35,7 +35,7 @@ pub fn next_number(db: &mut Db, procedure: &ProcedureCode) -> Result<u32, StoreE
 /// Publishes a version: it becomes the current one, and its draft is gone.
 ///
 /// # Errors
-/// The database, which holds `within-published-time`, `lead-and-coordinators` and `simplification-first` too.
+/// [`StoreError::Raced`] where somebody else has published that version meanwhile; the database, which holds `within-published-time`, `lead-and-coordinators` and `simplification-first` too.
 pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -> Result<(), StoreError> {
     let version = &publication.version;
     let code = version.code().as_str();
@@ -58,7 +58,8 @@ pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -
         procedure_versions::review_delegation.eq(finding(review.map(|review| &review.delegation))),
         procedure_versions::at.eq(kept(at)),
     );
-    diesel::insert_into(procedure_versions::table).values(row).execute(db)?;
+    let put = diesel::insert_into(procedure_versions::table).values(row).execute(db);
+    put.map_err(|why| if is_twin(&why) { StoreError::Raced } else { why.into() })?;
     diesel::delete(procedure_drafts::table.find(code)).execute(db)?;
     Ok(())
 }
@@ -129,11 +130,7 @@ pub fn versions_of(db: &mut Db, procedure: &ProcedureCode) -> Result<Vec<(u32, O
 /// The database.
 pub fn fields(db: &mut Db) -> Result<Vec<String>, StoreError> {
     let current = procedure_versions::table.filter(procedure_versions::current);
-    Ok(current
-        .select(procedure_versions::field)
-        .distinct()
-        .order(procedure_versions::field)
-        .load(db)?)
+    Ok(current.select(procedure_versions::field).distinct().order(procedure_versions::field).load(db)?)
 }
 
 fn finding(finding: Option<&Finding>) -> String {

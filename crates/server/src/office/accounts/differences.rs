@@ -23,7 +23,11 @@ pub(super) fn differences(from: Option<&Kept>, to: &Kept) -> Vec<Change> {
     });
     let personal = personal.into_iter().filter_map(|(what, said)| {
         let (from, to) = of(said);
-        Change::of(what, from, to).map(|_| Change { what: what.to_owned(), from: String::new(), to: String::new() })
+        Change::of(what, from, to).map(|_| Change {
+            what: what.to_owned(),
+            from: String::new(),
+            to: String::new(),
+        })
     });
     open.chain(personal).collect()
 }

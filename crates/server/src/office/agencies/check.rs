@@ -40,7 +40,12 @@ fn of_itself(app: &App, agency: &Agency) -> Result<Vec<InputError>, Problem> {
         found.push(fault("/name", "missing", "Hãy nhập tên cơ quan.", "Give the agency's name."));
     }
     if calendars.iter().all(|calendar| calendar.code != agency.calendar) {
-        found.push(fault("/calendar", "unknown", "Không có lịch làm việc này.", "There is no such calendar."));
+        found.push(fault(
+            "/calendar",
+            "unknown",
+            "Không có lịch làm việc này.",
+            "There is no such calendar.",
+        ));
     }
     Ok(found)
 }
@@ -48,9 +53,12 @@ fn of_itself(app: &App, agency: &Agency) -> Result<Vec<InputError>, Problem> {
 fn in_tree(mut others: Vec<Agency>, agency: &Agency) -> Option<InputError> {
     others.push(agency.clone());
     Some(match AgencyTree::new(others).err()? {
-        AgencyFault::Twice(_) => {
-            fault("/code", "taken", "Mã định danh này đã có cơ quan dùng.", "There is an agency by this identifier.")
-        }
+        AgencyFault::Twice(_) => fault(
+            "/code",
+            "taken",
+            "Mã định danh này đã có cơ quan dùng.",
+            "There is an agency by this identifier.",
+        ),
         AgencyFault::NoParent { .. } => {
             fault("/parent", "unknown", "Không có cơ quan cấp trên này.", "There is no such agency above.")
         }

@@ -35,7 +35,10 @@ impl Again<'_> {
         problem: &Problem,
         page: impl FnOnce(StatusCode, &Form) -> HttpResponse,
     ) -> Option<HttpResponse> {
-        if !matches!(problem, Problem::Input(_) | Problem::Broken(_) | Problem::Changed | Problem::Uncounted(..)) {
+        if !matches!(
+            problem,
+            Problem::Input(_) | Problem::Broken(_) | Problem::Changed | Problem::Uncounted(..)
+        ) {
             return None;
         }
         let mut form = self.visit.form(self.typed);

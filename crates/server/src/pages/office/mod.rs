@@ -6,6 +6,7 @@ mod answered;
 pub(crate) mod calendars;
 mod history;
 pub(crate) mod home;
+pub(crate) mod procedures;
 
 use super::Visit;
 use crate::app::App;

@@ -31,7 +31,11 @@ impl Choices {
 /// The agencies, as they are chosen.
 pub(super) fn agencies(app: &App) -> Result<Vec<Choice>, Problem> {
     let newest = app.directory.newest()?;
-    Ok(newest.agencies.iter().map(|one| Choice::new(one.code.as_str(), format!("{} ({})", one.name, one.code))).collect())
+    Ok(newest
+        .agencies
+        .iter()
+        .map(|one| Choice::new(one.code.as_str(), format!("{} ({})", one.name, one.code)))
+        .collect())
 }
 
 /// What an account is now, as it stands in its form.
@@ -49,7 +53,8 @@ pub(super) fn typed(kept: &Kept) -> Typed {
 
 /// The fields, for a new account and for one that is changed.
 pub(super) fn of(form: &Form, choices: &Choices) -> Markup {
-    let roles = Role::ALL.map(|role| Choice { hint: Some(does(role).to_owned()), ..Choice::new(role.as_str(), title(role)) });
+    let roles = Role::ALL
+        .map(|role| Choice { hint: Some(does(role).to_owned()), ..Choice::new(role.as_str(), title(role)) });
     html! {
         (Field::new(form, "/name", "Họ và tên").max(200).line())
         (Field::new(form, "/agency", "Cơ quan").select(&choices.agencies))

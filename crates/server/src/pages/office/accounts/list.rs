@@ -28,9 +28,11 @@ pub(crate) async fn list(
     by: By<Administrator>,
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
-    let said = |line: &Option<Line<64>>| line.as_ref().map(|line| line.as_str().to_owned()).unwrap_or_default();
+    let said =
+        |line: &Option<Line<64>>| line.as_ref().map(|line| line.as_str().to_owned()).unwrap_or_default();
     let q = wanted.0.q.as_ref().map(|q| q.as_str().trim().to_owned()).filter(|q| !q.is_empty());
-    let typed = Typed::default().with("q", q.clone().unwrap_or_default()).with("co-quan", said(&wanted.0.agency));
+    let typed =
+        Typed::default().with("q", q.clone().unwrap_or_default()).with("co-quan", said(&wanted.0.agency));
     let sought = Sought {
         q,
         agency: wanted.0.agency.as_ref().and_then(|code| code.as_str().parse().ok()),

@@ -38,7 +38,12 @@ pub(crate) async fn add(
 fn added(app: &App, by: &Keeper, sent: &Sent) -> Result<AgencyCode, Problem> {
     let body: AgencyIn = sent.read()?;
     let unnamed = || {
-        Problem::input("/code", "missing", "Hãy nhập mã định danh của cơ quan.", "Give the agency's identifier.")
+        Problem::input(
+            "/code",
+            "missing",
+            "Hãy nhập mã định danh của cơ quan.",
+            "Give the agency's identifier.",
+        )
     };
     let code = body.code.clone().ok_or_else(unnamed)?;
     agencies::add(app, by, body.under(code.clone()))?;

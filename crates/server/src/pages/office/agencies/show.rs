@@ -64,8 +64,14 @@ fn facts(seen: &Seen) -> Markup {
     let said = |text: &Option<String>| html! { (text.as_deref().unwrap_or_default()) };
     pairs(&[
         ("Mã định danh", html! { span.number { (agency.code) } }),
-        ("Cơ quan cấp trên", html! { @if let Some(above) = &seen.above { a href=(address(&above.code)) { (above.name) } } }),
-        ("Lịch làm việc", html! { a href=(format!("/quan-tri/lich/{}", agency.calendar)) { (agency.calendar) } }),
+        (
+            "Cơ quan cấp trên",
+            html! { @if let Some(above) = &seen.above { a href=(address(&above.code)) { (above.name) } } },
+        ),
+        (
+            "Lịch làm việc",
+            html! { a href=(format!("/quan-tri/lich/{}", agency.calendar)) { (agency.calendar) } },
+        ),
         ("Bộ phận một cửa", said(&agency.counter)),
         ("Địa chỉ", said(&agency.address)),
         ("Đường dây nóng", said(&agency.hotline)),

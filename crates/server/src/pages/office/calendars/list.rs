@@ -13,10 +13,9 @@ use store::catalogue;
 /// The calendars with their versions, years and provisional years.
 #[get("/quan-tri/lich")]
 pub(crate) async fn list(app: web::Data<App>, by: By<Administrator>) -> Result<HttpResponse, Problem> {
-    let (calendars, newest) = blocking(app, |app| {
-        Ok((app.store.read(catalogue::newest_calendars)?, app.directory.newest()?))
-    })
-    .await?;
+    let (calendars, newest) =
+        blocking(app, |app| Ok((app.store.read(catalogue::newest_calendars)?, app.directory.newest()?)))
+            .await?;
     let used = |code: &str| newest.agencies.iter().filter(|agency| agency.calendar == code).count();
     let rows: Vec<Row> = calendars.iter().map(|one| row(one, used(&one.code))).collect();
     let frame = below(&by.visit, LIST.1, HOME);

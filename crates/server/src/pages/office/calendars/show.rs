@@ -46,7 +46,12 @@ pub(crate) async fn show(
     let seen = blocking(app, move |app| read(app, &staff, &code, version)).await?;
     let data = &seen.data;
     let frame = below(&by.visit, data.name.clone(), LIST);
-    let anew = format!("{}/moi?tu={}&phien-ban={}", LIST.0, address(&data.code).replace("/quan-tri/lich/", ""), data.version);
+    let anew = format!(
+        "{}/moi?tu={}&phien-ban={}",
+        LIST.0,
+        address(&data.code).replace("/quan-tri/lich/", ""),
+        data.version
+    );
     Ok(by.visit.show(&frame, &html! {
         @if xong.is_some() { (banner(Tone::Good, &html! { p { "Đã nhận. Các lịch hẹn đang mở bị ảnh hưởng đã được tính lại và người nộp được báo." } })) }
         h1 { (frame.title) " " span.faint { "phiên bản " (data.version) } }
@@ -74,7 +79,8 @@ fn read(app: &App, staff: &Staff, code: &str, version: Option<u32>) -> Result<Se
     let data = data.ok_or(Problem::NotFound)?;
     let newest = app.directory.newest()?;
     let theirs = newest.agencies.iter().filter(|agency| agency.calendar == code);
-    let agencies = theirs.map(|agency| Link::new(format!("/quan-tri/co-quan/{}", agency.code), agency.name.clone()));
+    let agencies =
+        theirs.map(|agency| Link::new(format!("/quan-tri/co-quan/{}", agency.code), agency.name.clone()));
     Ok(Seen {
         data,
         versions: app.store.read(|db| catalogue::calendar_versions(db, code))?,
@@ -93,8 +99,10 @@ fn provisional(data: &CalendarData) -> Markup {
 }
 
 fn week(data: &CalendarData) -> Markup {
-    let rows: Vec<Row> =
-        WEEK.iter().map(|(day, name)| Row::of([html! { (name) }, html! { (sessions(data, *day)) }])).collect();
+    let rows: Vec<Row> = WEEK
+        .iter()
+        .map(|(day, name)| Row::of([html! { (name) }, html! { (sessions(data, *day)) }]))
+        .collect();
     table("Giờ làm việc", &["Ngày", "Buổi"], &rows, "")
 }
 
