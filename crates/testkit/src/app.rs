@@ -4,6 +4,7 @@
 mod across;
 mod agency;
 mod answer;
+mod browserless;
 mod client;
 mod ground;
 mod in_time;
@@ -13,6 +14,7 @@ mod submission;
 
 pub use agency::Agency;
 pub use answer::Answer;
+pub use browserless::{Browserless, Page, Sending};
 pub use client::{Call, Client};
 pub use ground::{INACTIVE, PASSWORD, another, username};
 pub use personas::{Clerk, Head, Holder, Officer, Receipt};

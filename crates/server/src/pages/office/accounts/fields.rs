@@ -24,7 +24,8 @@ impl Choices {
         let others: Vec<String> = entrusted.iter().filter(|field| !fields.contains(field)).cloned().collect();
         fields.extend(others);
         let fields = fields.into_iter().map(|field| Choice::new(field.clone(), field)).collect();
-        Ok(Self { agencies: agencies(app)?, fields })
+        let agencies = std::iter::once(Choice::new("", "Chọn cơ quan")).chain(agencies(app)?).collect();
+        Ok(Self { agencies, fields })
     }
 }
 

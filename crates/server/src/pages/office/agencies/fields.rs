@@ -25,7 +25,9 @@ impl Choices {
         let none = Choice::new("", "Không có: đứng đầu");
         Ok(Self {
             above: std::iter::once(none).chain(above).collect(),
-            calendars: calendars.iter().map(|one| named(&one.name, &one.code)).collect(),
+            calendars: std::iter::once(Choice::new("", "Chọn lịch"))
+                .chain(calendars.iter().map(|one| named(&one.name, &one.code)))
+                .collect(),
         })
     }
 }

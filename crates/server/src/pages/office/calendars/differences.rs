@@ -1,6 +1,6 @@
 //! What a calendar says that another doesn't.
 
-use super::words::{WEEK, off, sessions, worked};
+use super::words::{WEEK, off, sessions, worked, zone};
 use calendar::CalendarData;
 use front::{Markup, html};
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ fn lines(data: &CalendarData) -> BTreeSet<String> {
     let plain = [
         format!("Tên: {}", data.name),
         format!("Ngày làm việc danh nghĩa: {} phút", data.minutes_per_day),
-        format!("Múi giờ: {}", data.utc_offset),
+        format!("Múi giờ: {}", zone(data.utc_offset)),
     ];
     let week = WEEK.iter().map(|(weekday, name)| format!("{name}: {}", sessions(data, *weekday)));
     let off = data.days_off.iter().map(|one| format!("Nghỉ {}", off(one)));

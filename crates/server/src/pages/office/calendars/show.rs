@@ -1,4 +1,4 @@
-use super::words::{WEEK, listed, off, sessions, worked, years};
+use super::words::{WEEK, listed, off, sessions, worked, years, zone};
 use super::{LIST, address};
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
@@ -58,7 +58,7 @@ pub(crate) async fn show(
         (provisional(data))
         (pairs(&[
             ("Mã", html! { span.number { (data.code) } }),
-            ("Múi giờ", html! { (data.utc_offset) }),
+            ("Múi giờ", html! { (zone(data.utc_offset)) }),
             ("Ngày làm việc danh nghĩa", html! { (data.minutes_per_day) " phút" }),
             ("Năm có ngày nghỉ", html! { (listed(&years(data))) }),
             ("Cơ quan dùng", html! { @for agency in &seen.agencies { p { (front::link(agency)) } } }),

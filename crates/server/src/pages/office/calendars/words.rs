@@ -1,7 +1,7 @@
 //! A calendar in words: a line for each thing that it says.
 
 use calendar::{CalendarData, DayWorked, DaysOff};
-use time::{Date, Weekday};
+use time::{Date, UtcOffset, Weekday};
 
 /// The week, in order.
 pub(super) const WEEK: [(Weekday, &str); 7] = [
@@ -17,6 +17,12 @@ pub(super) const WEEK: [(Weekday, &str); 7] = [
 /// A date, as it is read.
 pub(super) fn date(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), u8::from(date.month()), date.year())
+}
+
+/// A zone, as it is written in a calendar's file.
+pub(super) fn zone(offset: UtcOffset) -> String {
+    let (hours, minutes, _) = offset.as_hms();
+    format!("{hours:+03}:{:02}", minutes.abs())
 }
 
 /// The sessions of a weekday.
