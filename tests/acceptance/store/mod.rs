@@ -14,6 +14,7 @@ mod lateness;
 mod migrations;
 mod notices;
 mod numbers;
+mod office;
 mod once;
 mod outages;
 mod pages;

@@ -195,6 +195,13 @@ impl Sending {
         self
     }
 
+    /// The same, sent elsewhere.
+    #[must_use]
+    pub fn to(mut self, action: &str) -> Self {
+        action.clone_into(&mut self.action);
+        self
+    }
+
     /// What stands in a field; empty where nothing does.
     pub fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)

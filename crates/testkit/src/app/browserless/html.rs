@@ -59,7 +59,8 @@ fn has(tag: &str, word: &str) -> bool {
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, rest) = format!(" {tag}").split_once(&format!(" {name}=\"")).map(|(a, b)| (a.len(), b.to_owned()))?;
+    let (_, rest) =
+        format!(" {tag}").split_once(&format!(" {name}=\"")).map(|(a, b)| (a.len(), b.to_owned()))?;
     rest.split('"').next().map(unescaped)
 }
 
@@ -67,7 +68,9 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 pub(super) fn text_of(html: &str, attributes: &str) -> String {
     let inside = html.split_once(attributes).and_then(|(_, rest)| rest.split_once('>'));
     let text = inside.and_then(|(_, rest)| rest.split("</").next()).unwrap_or_default();
-    unescaped(text.split('<').map(|piece| piece.rsplit('>').next().unwrap_or_default()).collect::<String>().trim())
+    unescaped(
+        text.split('<').map(|piece| piece.rsplit('>').next().unwrap_or_default()).collect::<String>().trim(),
+    )
 }
 
 /// A text as it was before it was escaped.
