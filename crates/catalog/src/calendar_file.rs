@@ -29,7 +29,7 @@ pub enum CalendarFileError {
         /// What is wrong there.
         error: Box<toml::de::Error>,
     },
-    /// `extends` holds something other than a code.
+    /// Something other than a code stands where one is wanted.
     #[error("extends: “{code}” is no calendar's code; write lower-case letters, digits and hyphens only")]
     Code {
         /// What was written.
@@ -92,9 +92,14 @@ pub fn read(
     Ok(file.into_data(version))
 }
 
-fn extended(code: String, other: &dyn Fn(&str) -> Option<String>) -> Result<CalendarFile, CalendarFileError> {
+/// Whether a calendar may be called this: lower-case letters, digits and hyphens.
+pub fn is_code(code: &str) -> bool {
     let is_plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
-    if code.is_empty() || !code.bytes().all(is_plain) {
+    !code.is_empty() && code.bytes().all(is_plain)
+}
+
+fn extended(code: String, other: &dyn Fn(&str) -> Option<String>) -> Result<CalendarFile, CalendarFileError> {
+    if !is_code(&code) {
         return Err(CalendarFileError::Code { code });
     }
     let Some(text) = other(&code) else { return Err(CalendarFileError::Missing { code }) };

@@ -16,10 +16,10 @@ fn pages() -> Vec<String> {
         "/quan-tri/co-quan",
         "/quan-tri/co-quan/moi",
         "/quan-tri/lich",
-        "/quan-tri/lich/moi",
+        "/quan-tri/nhan-lich",
         "/quan-tri/lich/khanh-hoa",
         "/quan-tri/thu-tuc",
-        "/quan-tri/thu-tuc/moi",
+        "/quan-tri/nhan-thu-tuc",
     ];
     let more = [
         account.clone(),
@@ -39,9 +39,9 @@ fn forms() -> Vec<String> {
     let plain = [
         "/quan-tri/tai-khoan/moi",
         "/quan-tri/co-quan/moi",
-        "/quan-tri/lich/thu",
+        "/quan-tri/nhan-lich",
         "/quan-tri/lich",
-        "/quan-tri/thu-tuc/thu",
+        "/quan-tri/nhan-thu-tuc",
         "/quan-tri/thu-tuc",
     ];
     let plain = plain.map(str::to_owned).into_iter();

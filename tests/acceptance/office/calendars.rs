@@ -7,8 +7,7 @@ use testkit::app::{Browserless, CERTIFICATE, Page, TestApp, WARD};
 use testkit::db::TestDb;
 use time::macros::date;
 
-const NEW: &str = "/quan-tri/lich/moi";
-const TRIAL: &str = "/quan-tri/lich/thu";
+const NEW: &str = "/quan-tri/nhan-lich";
 const LIST: &str = "/quan-tri/lich";
 
 /// The ward's calendar with one more day off: a Tuesday.
@@ -20,7 +19,7 @@ fn storm(app: &TestApp) -> CalendarData {
 }
 
 fn tried(browser: &Browserless, text: &str) -> Page {
-    browser.send(&browser.get(NEW).form(TRIAL).with("/text", text))
+    browser.send(&browser.get(NEW).form(NEW).with("/text", text))
 }
 
 testkit::on_both_databases! {
@@ -53,7 +52,7 @@ testkit::on_both_databases! {
         let browser = administrator(&app);
         let usual = app.calendar().data().clone();
         browser.send(&tried(&browser, &calendar_file::text(&storm(&app))).form(LIST)).is(200);
-        let back = browser.get(&format!("{NEW}?tu={}&phien-ban=1", usual.code)).form(TRIAL);
+        let back = browser.get(&format!("{NEW}?tu={}&phien-ban=1", usual.code)).form(NEW);
         let page = browser.send(&back).is(200).says("Không còn");
         browser.send(&page.form(LIST)).is(200);
         let newest = app.store().read(|db| store::catalogue::newest_calendar(db, &usual.code)).unwrap().unwrap();
@@ -68,13 +67,14 @@ testkit::on_both_databases! {
         let wrong = |text: &str, told: &str| {
             let page = tried(&browser, text).is(422);
             assert!(page.fault("/text").contains(told), "`{}`", page.fault("/text"));
-            assert_eq!(page.form(TRIAL).value("/text"), text);
+            assert_eq!(page.form(NEW).value("/text"), text);
         };
         wrong("", "Nội dung TOML chưa đúng");
         wrong("không phải TOML", "Nội dung TOML chưa đúng");
         wrong(&usual.replace("minutes_per_day", "minutes"), "minutes");
         wrong(&usual.replace("minutes_per_day = 480", "minutes_per_day = 0"), "minutes_per_day: 0 không nằm trong");
         wrong(&usual.replace("07:30-11:30", "11:30-07:30"), "kết thúc trước khi bắt đầu");
+        wrong(&usual.replacen("code = \"", "code = \"Ồ/", 1), "không phải mã lịch");
         wrong(&format!("extends = \"khong-co\"\n{usual}"), "không có lịch “khong-co”");
         assert_eq!(db.everything(), before);
     }

@@ -4,8 +4,7 @@ use super::{administrator, another};
 use testkit::app::{Browserless, CERTIFICATE, Page, TestApp};
 use testkit::db::TestDb;
 
-const NEW: &str = "/quan-tri/thu-tuc/moi";
-const TRIAL: &str = "/quan-tri/thu-tuc/thu";
+const NEW: &str = "/quan-tri/nhan-thu-tuc";
 const LIST: &str = "/quan-tri/thu-tuc";
 
 /// A procedure that lacks nothing.
@@ -30,7 +29,7 @@ steps = [{ code = "lam", name = "Làm", role = "officer", share = { amount = 3, 
 "#;
 
 fn tried(browser: &Browserless, text: &str) -> Page {
-    browser.send(&browser.get(NEW).form(TRIAL).with("/text", text))
+    browser.send(&browser.get(NEW).form(NEW).with("/text", text))
 }
 
 /// The same, but its process takes longer than published, nobody has reviewed it, and a leg has no agency under its lead.
@@ -102,7 +101,7 @@ testkit::on_both_databases! {
         for text in files {
             let page = tried(&browser, text).is(422);
             assert!(!page.fault("/text").is_empty(), "{text}: {}", page.html);
-            assert_eq!(page.form(TRIAL).value("/text"), text);
+            assert_eq!(page.form(NEW).value("/text"), text);
         }
         assert_eq!(db.everything(), before);
     }

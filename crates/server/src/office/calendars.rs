@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::http::{InputError, Problem};
 use crate::worker::recounts::{Touched, followed, touched};
 use calendar::{Calendar, CalendarData};
-use catalog::calendar_file;
+use catalog::calendar_file::{self, CalendarFileError};
 use store::catalogue::{newest_calendar, newest_calendars, put_calendar};
 use store::office::{Change, Subject};
 use store::{Store, StoreError};
@@ -45,6 +45,10 @@ pub fn read(store: &Store, file: &str) -> Result<CalendarData, Problem> {
     let data =
         calendar_file::read(file, 1, &other).map_err(|why| unfit(why.vietnamese(), why.to_string()))?;
     Calendar::new(data.clone()).map_err(|why| unfit(why.vietnamese(), why.to_string()))?;
+    if !calendar_file::is_code(&data.code) {
+        let why = CalendarFileError::Code { code: data.code };
+        return Err(unfit(why.vietnamese(), why.to_string()));
+    }
     Ok(data)
 }
 

@@ -1,5 +1,5 @@
 use super::words::{listed, years};
-use super::{LIST, address};
+use super::{LIST, NEW, address};
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::http::Problem;
@@ -24,7 +24,7 @@ pub(crate) async fn list(app: web::Data<App>, by: By<Administrator>) -> Result<H
         &frame,
         &html! {
             h1 { (frame.title) }
-            (actions(&[Link::new(format!("{}/moi", LIST.0), "Nhận lịch từ tệp")]))
+            (actions(&[Link::new(NEW, "Nhận lịch từ tệp")]))
             (table("Các lịch đang dùng", &heads, &rows, "Chưa có lịch nào."))
         },
     ))

@@ -10,8 +10,10 @@ mod words;
 /// Where calendars are found.
 const LIST: (&str, &str) = ("/quan-tri/lich", "Lịch làm việc");
 
+/// Where a file is handed in and tried out: not below the list, where each calendar has its page.
+const NEW: &str = "/quan-tri/nhan-lich";
+
 /// Where a calendar's page is.
 fn address(code: &str) -> String {
-    let code: String = form_urlencoded::byte_serialize(code.as_bytes()).collect();
     format!("{}/{code}", LIST.0)
 }

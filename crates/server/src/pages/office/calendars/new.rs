@@ -1,4 +1,4 @@
-use super::LIST;
+use super::{LIST, NEW};
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::http::{Line, Problem, Query};
@@ -21,7 +21,7 @@ pub(crate) struct Wanted {
 }
 
 /// The form of a calendar's file, with a version that is there already where one is named.
-#[get("/quan-tri/lich/moi")]
+#[get("/quan-tri/nhan-lich")]
 pub(crate) async fn ask(
     app: web::Data<App>,
     by: By<Administrator>,
@@ -54,7 +54,7 @@ pub(super) fn page(visit: &Visit, status: StatusCode, form: &Form) -> HttpRespon
             p { "Xem trước chưa thay đổi gì: trang sau nêu những gì khác phiên bản đang dùng và những lịch hẹn sẽ lùi. Sau đó mới xác nhận." }
             p { "Lịch khác lấy ngày nghỉ bằng extends không tự đổi theo: nhận lại từng lịch đó." }
         }))
-        (form.to(&format!("{}/thu", LIST.0), &fields))
+        (form.to(NEW, &fields))
     };
     visit.show_as(status, &frame, &content)
 }

@@ -1,5 +1,5 @@
 use super::words::{WEEK, listed, off, sessions, worked, years, zone};
-use super::{LIST, address};
+use super::{LIST, NEW, address};
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::http::{Line, Problem, Query};
@@ -46,12 +46,7 @@ pub(crate) async fn show(
     let seen = blocking(app, move |app| read(app, &staff, &code, version)).await?;
     let data = &seen.data;
     let frame = below(&by.visit, data.name.clone(), LIST);
-    let anew = format!(
-        "{}/moi?tu={}&phien-ban={}",
-        LIST.0,
-        address(&data.code).replace("/quan-tri/lich/", ""),
-        data.version
-    );
+    let anew = format!("{NEW}?tu={}&phien-ban={}", data.code, data.version);
     Ok(by.visit.show(&frame, &html! {
         @if xong.is_some() { (banner(Tone::Good, &html! { p { "Đã nhận. Các lịch hẹn đang mở bị ảnh hưởng đã được tính lại và người nộp được báo." } })) }
         h1 { (frame.title) " " span.faint { "phiên bản " (data.version) } }

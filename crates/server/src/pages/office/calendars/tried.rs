@@ -17,7 +17,7 @@ use kernel::Lang;
 use time::UtcOffset;
 
 /// What a calendar would change: the dry run, with the form that confirms it.
-#[post("/quan-tri/lich/thu")]
+#[post("/quan-tri/nhan-lich")]
 pub(crate) async fn try_out(
     app: web::Data<App>,
     by: By<Administrator>,

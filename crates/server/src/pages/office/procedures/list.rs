@@ -1,4 +1,4 @@
-use super::{LIST, address};
+use super::{LIST, NEW, address};
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::handlers::catalogue::procedures::{Wanted, page as published};
@@ -26,7 +26,7 @@ pub(crate) async fn list(
         &frame,
         &html! {
             h1 { (frame.title) }
-            (actions(&[Link::new(format!("{}/moi", LIST.0), "Nhận thủ tục từ tệp")]))
+            (actions(&[Link::new(NEW, "Nhận thủ tục từ tệp")]))
             (drafted(&drafts))
             h2 { "Thủ tục đã công bố" }
             form method="get" action=(LIST.0) role="search" {

@@ -1,4 +1,4 @@
-use super::LIST;
+use super::{LIST, NEW};
 use crate::auth::Administrator;
 use crate::pages::office::below;
 use crate::pages::{By, Visit};
@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, get};
 use front::{Field, Form, Typed, button, html, inset};
 
 /// The form of a catalogue file.
-#[get("/quan-tri/thu-tuc/moi")]
+#[get("/quan-tri/nhan-thu-tuc")]
 pub(crate) async fn ask(by: By<Administrator>) -> HttpResponse {
     page(&by.visit, StatusCode::OK, &by.visit.form(Typed::default()))
 }
@@ -24,7 +24,7 @@ pub(super) fn page(visit: &Visit, status: StatusCode, form: &Form) -> HttpRespon
         (form.summary())
         h1 { (frame.title) }
         (inset(&html! { p { "Xem trước chưa thay đổi gì: trang sau nêu thủ tục nào sẽ được công bố, thủ tục nào còn là bản nháp và vì sao. Sau đó mới xác nhận." } }))
-        (form.to(&format!("{}/thu", LIST.0), &fields))
+        (form.to(NEW, &fields))
     };
     visit.show_as(status, &frame, &content)
 }

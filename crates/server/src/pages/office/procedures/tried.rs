@@ -14,7 +14,7 @@ use actix_web::{HttpResponse, post, web};
 use front::{Form, Markup, Tone, Typed, banner, button, details, html, tag};
 
 /// What would become of each procedure: the dry run, with the form that confirms it.
-#[post("/quan-tri/thu-tuc/thu")]
+#[post("/quan-tri/nhan-thu-tuc")]
 pub(crate) async fn try_out(
     app: web::Data<App>,
     by: By<Administrator>,
