@@ -4,9 +4,9 @@
 use super::{Books, Keeper, Plan};
 use crate::app::App;
 use crate::http::{InputError, Problem};
-use crate::import::{Judged, Outcome};
+use crate::import::{Judged, NOMINAL_DAY, Outcome};
 use catalog::files::{self, Format};
-use catalog::{AgencyTree, Draft};
+use catalog::{AgencyTree, Basis, Draft, Lack, publish};
 use kernel::ProcedureCode;
 use sha2::{Digest, Sha256};
 use store::catalogue;
@@ -42,12 +42,18 @@ pub fn tried(app: &App, drafts: Vec<Draft>) -> Result<Vec<Judged>, Problem> {
     drafts.into_iter().map(|draft| Ok(Judged::of(&app.store, draft, &tree)?)).collect()
 }
 
-/// What would become of the drafts that are kept, by the agencies there are now.
+/// The drafts that are kept, each with everything that it lacks by the agencies there are now.
 ///
 /// # Errors
 /// The database.
-pub fn drafts(app: &App) -> Result<Vec<Judged>, Problem> {
-    tried(app, app.store.read(catalogue::all_drafts)?)
+pub fn drafts(app: &App) -> Result<Vec<(Draft, Vec<Lack>)>, Problem> {
+    let tree = agencies(app)?;
+    let basis = Basis { agencies: &tree, minutes_per_day: NOMINAL_DAY };
+    let lacking = |draft: Draft| {
+        let lacks = publish(&draft, 1, basis).err().unwrap_or_default();
+        (draft, lacks)
+    };
+    Ok(app.store.read(catalogue::all_drafts)?.into_iter().map(lacking).collect())
 }
 
 /// The draft of a procedure, judged; none where there is none.

@@ -27,7 +27,7 @@ fn row(done: &Done, offset: UtcOffset) -> Row {
         html! { (moment(done.at.to_offset(offset), Lang::Vi)) },
         html! { (done.by.as_deref().unwrap_or("Dòng lệnh của máy chủ")) },
         html! { (deed(&done.deed)) },
-        html! { @for change in &done.changes { p { (told(change)) } } },
+        html! { @for change in &done.changes { div { (told(change)) } } },
     ])
 }
 

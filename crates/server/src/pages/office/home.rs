@@ -13,7 +13,7 @@ use store::catalogue;
 pub(crate) async fn home(app: web::Data<App>, by: By<Administrator>) -> Result<HttpResponse, Problem> {
     let (drafts, calendars) =
         blocking(app, |app| Ok((drafts(app)?, app.store.read(catalogue::newest_calendars)?))).await?;
-    let lacking = drafts.iter().filter(|one| one.verdict.is_err()).count();
+    let lacking = drafts.iter().filter(|(_, lacks)| !lacks.is_empty()).count();
     let ready = drafts.len() - lacking;
     let frame = by.visit.frame("Quản trị");
     let places = [

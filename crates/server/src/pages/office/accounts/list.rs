@@ -87,7 +87,7 @@ fn row(one: &Listed, agencies: &[Choice]) -> Row {
         html! { a href=(super::address(one.id)) { (one.name) } },
         html! { span.number { (one.username) } },
         html! { (agency.map_or(one.agency.as_str(), |agency| agency.text.as_str())) },
-        html! { @for role in &one.roles { p { (title(*role)) } } },
+        html! { @for role in &one.roles { div { (title(*role)) } } },
         standing(one.active),
     ])
 }

@@ -104,8 +104,8 @@ fn facts(seen: &Seen) -> Markup {
     pairs(&[
         ("Tên đăng nhập", html! { span.number { (account.username) } }),
         ("Cơ quan", html! { (seen.agency) " (" (account.agency) ")" }),
-        ("Vai trò", html! { @for role in &account.roles { p { (title(*role)) } } }),
-        ("Lĩnh vực được giao", html! { @for field in &account.fields { p { (field) } } }),
+        ("Vai trò", html! { @for role in &account.roles { div { (title(*role)) } } }),
+        ("Lĩnh vực được giao", html! { @for field in &account.fields { div { (field) } } }),
         ("Chức vụ ghi dưới chữ ký", html! { (contact.position) }),
         ("Điện thoại", html! { (contact.phone) }),
         ("Thư điện tử", html! { (contact.email) }),

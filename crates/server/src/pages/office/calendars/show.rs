@@ -56,7 +56,7 @@ pub(crate) async fn show(
             ("Múi giờ", html! { (zone(data.utc_offset)) }),
             ("Ngày làm việc danh nghĩa", html! { (data.minutes_per_day) " phút" }),
             ("Năm có ngày nghỉ", html! { (listed(&years(data))) }),
-            ("Cơ quan dùng", html! { @for agency in &seen.agencies { p { (front::link(agency)) } } }),
+            ("Cơ quan dùng", html! { @for agency in &seen.agencies { div { (front::link(agency)) } } }),
         ]))
         (actions(&[Link::new(anew, "Soạn phiên bản mới từ phiên bản này")]))
         (week(data))

@@ -42,11 +42,14 @@ pub(crate) async fn confirm(
     let taken = blocking(app, move |app| {
         let file: FileIn = sent.read()?;
         let drafts = read(file.text.as_str())?;
-        let first = drafts.first().map(|draft| draft.code.to_string());
-        take_in(app, &keeper, drafts).map(|()| first.unwrap_or_default())
+        let on = match drafts.as_slice() {
+            [only] => address(only.code.as_str()),
+            _ => LIST.0.to_owned(),
+        };
+        take_in(app, &keeper, drafts).map(|()| on)
     });
     match taken.await {
-        Ok(first) => Ok(see(&address(&first))),
+        Ok(on) => Ok(see(&on)),
         Err(problem) => again(&by.visit, typed, problem),
     }
 }
