@@ -160,3 +160,60 @@ impl fmt::Display for CalendarError {
         }
     }
 }
+
+impl CalendarError {
+    /// What is refused, in Vietnamese, for whoever keeps the calendar.
+    #[must_use]
+    pub fn vietnamese(&self) -> String {
+        match self {
+            Self::SessionText { text } => {
+                format!("“{text}” không phải một buổi làm việc: hãy viết như 07:30-11:30")
+            }
+            Self::NoSession => "sessions: không ngày nào có buổi làm việc".to_owned(),
+            Self::MinutesPerDay { minutes } => {
+                format!("minutes_per_day: {minutes} không nằm trong khoảng 1 đến 1440")
+            }
+            Self::OffsetSeconds => "utc_offset: chỉ nhận phút chẵn, như +07:00".to_owned(),
+            Self::SessionSeconds { weekday: day, session } => {
+                format!(
+                    "sessions.{}: buổi {session} phải bắt đầu và kết thúc ở phút chẵn",
+                    weekday::key(*day)
+                )
+            }
+            Self::SessionBackwards { weekday: day, session } => {
+                format!("sessions.{}: buổi {session} kết thúc trước khi bắt đầu", weekday::key(*day))
+            }
+            Self::SessionsOverlap { weekday: day, first, second } => {
+                let key = weekday::key(*day);
+                format!(
+                    "sessions.{key}: buổi {second} bắt đầu khi buổi {first} chưa hết; hãy viết theo thứ tự"
+                )
+            }
+            Self::DaysOffBackwards { name, from, to } => {
+                format!("days_off: “{name}” kết thúc ngày {to}, trước khi bắt đầu ngày {from}")
+            }
+            Self::OffAndWorked { on, off, worked } => {
+                format!("ngày {on} vừa nghỉ (“{off}”) vừa làm bù (“{worked}”)")
+            }
+            Self::WorkedTwice { on, name } => format!("days_worked: ngày {on} được nêu hai lần (“{name}”)"),
+            Self::WorkedWithoutSession { on, as_weekday, name } => {
+                let key = weekday::key(*as_weekday);
+                format!("days_worked: ngày {on} (“{name}”) làm như {key}, mà {key} không có buổi làm việc")
+            }
+            Self::Year { year } => format!("năm {year} không nằm trong khoảng 1990 đến 2100"),
+            Self::Amount { amount, unit } => {
+                format!(
+                    "{amount} không phải thời hạn hợp lệ cho {unit:?}: nhận 1 đến {}",
+                    unit.largest_amount()
+                )
+            }
+            Self::OutOfRange { from, to } => {
+                format!("lịch chỉ có từ {from} đến {to}; hãy bổ sung các năm còn thiếu")
+            }
+            Self::NegativeMinutes { minutes } => format!("không cộng được {minutes} phút làm việc"),
+            Self::NoLawfulMoment => {
+                "không còn buổi làm việc nào trong một phần ba thời hạn sau ngày hẹn cũ".to_owned()
+            }
+        }
+    }
+}

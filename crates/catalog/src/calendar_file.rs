@@ -4,6 +4,10 @@
 //! and provisional years join those of that file, while name, offset, hours and nominal day are its own. The file
 //! extended stands on its own feet: it extends none in turn.
 
+mod written;
+
+pub use written::text;
+
 use calendar::{CalendarData, DayWorked, DaysOff, Session, formats};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -25,7 +29,7 @@ pub enum CalendarFileError {
         /// What is wrong there.
         error: Box<toml::de::Error>,
     },
-    /// `extends` holds something other than a code.
+    /// Something other than a code stands where one is wanted.
     #[error("extends: “{code}” is no calendar's code; write lower-case letters, digits and hyphens only")]
     Code {
         /// What was written.
@@ -47,6 +51,29 @@ pub enum CalendarFileError {
     },
 }
 
+impl CalendarFileError {
+    /// What is wrong, in Vietnamese; what the parser says stays as it is.
+    pub fn vietnamese(&self) -> String {
+        match self {
+            Self::Toml(error) => format!("Nội dung TOML chưa đúng: {error}"),
+            Self::Extended { code, error } => format!("extends: không đọc được lịch “{code}”: {error}"),
+            Self::Code { code } => {
+                format!(
+                    "extends: “{code}” không phải mã lịch; chỉ dùng chữ thường không dấu, chữ số và dấu gạch"
+                )
+            }
+            Self::Missing { code } => {
+                format!("extends: không có lịch “{code}”; hãy sửa mã, hoặc nhận lịch đó trước")
+            }
+            Self::TooDeep { code, further } => {
+                format!(
+                    "extends: lịch “{code}” lại lấy ngày từ “{further}”; chỉ lấy được từ một lịch không có extends"
+                )
+            }
+        }
+    }
+}
+
 /// Reads a calendar file's text, as that version of the calendar. `other` gives the text of another calendar by its
 /// code (in a folder: the file `code.toml`), for `extends`; it is only asked for codes of lower-case letters, digits
 /// and hyphens. Whether the data makes sense, `Calendar::new` says.
@@ -65,9 +92,14 @@ pub fn read(
     Ok(file.into_data(version))
 }
 
-fn extended(code: String, other: &dyn Fn(&str) -> Option<String>) -> Result<CalendarFile, CalendarFileError> {
+/// Whether a calendar may be called this: lower-case letters, digits and hyphens.
+pub fn is_code(code: &str) -> bool {
     let is_plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
-    if code.is_empty() || !code.bytes().all(is_plain) {
+    !code.is_empty() && code.bytes().all(is_plain)
+}
+
+fn extended(code: String, other: &dyn Fn(&str) -> Option<String>) -> Result<CalendarFile, CalendarFileError> {
+    if !is_code(&code) {
         return Err(CalendarFileError::Code { code });
     }
     let Some(text) = other(&code) else { return Err(CalendarFileError::Missing { code }) };

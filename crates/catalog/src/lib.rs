@@ -30,6 +30,6 @@ pub use load::Load;
 pub use plain_process::plain_process;
 pub use procedure::{Case, Draft, Ground, ResultPaper};
 pub use process::{LongestPath, Process, ProcessFault};
-pub use publish::{Basis, Lack, ONLY_CASE, publish};
+pub use publish::{Basis, Lack, Missing, ONLY_CASE, publish};
 pub use review::{Finding, SimplificationReview};
 pub use version::Version;

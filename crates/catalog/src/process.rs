@@ -57,6 +57,29 @@ pub enum ProcessFault {
     StepsExceedLeg(LegCode),
 }
 
+impl ProcessFault {
+    /// Why it isn't a process, in Vietnamese, for whoever writes it.
+    pub fn vietnamese(&self) -> String {
+        match self {
+            Self::NoLeg => "quy trình chưa có chặng nào".to_owned(),
+            Self::NoStep(leg) => format!("chặng {leg} chưa có bước nào"),
+            Self::Twice(code) => format!("mã {code} được dùng hai lần"),
+            Self::UnknownLeg { leg, after } => {
+                format!("chặng {leg} chờ {after}, nhưng quy trình không có chặng này")
+            }
+            Self::Circle(leg) => format!("chặng {leg} chờ chính mình"),
+            Self::SaidTooLate { leg, step } => {
+                format!("chặng {leg} tùy theo kết thúc bước {step}, nhưng bước đó không ở chặng trước nó")
+            }
+            Self::SecondPayment(leg) => format!("chặng {leg} chờ lần nộp tiền thứ hai; quy trình chỉ có một"),
+            Self::NothingSure => {
+                "chặng nào cũng có điều kiện: không có việc gì chắc chắn được làm".to_owned()
+            }
+            Self::StepsExceedLeg(leg) => format!("các bước của chặng {leg} cộng lại quá thời gian của chặng"),
+        }
+    }
+}
+
 /// The longest way through a process.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LongestPath {

@@ -20,12 +20,21 @@ pub enum Lack {
     /// A rule is broken.
     #[error("{0}")]
     Broken(Violation),
-    /// Something isn't there, or isn't sound: what, and what to do.
-    #[error("{0}")]
-    Missing(String),
+    /// Something isn't there, or isn't sound.
+    #[error("{}", .0.en)]
+    Missing(Missing),
     /// The process isn't one.
     #[error("process: {0}")]
     Process(ProcessFault),
+}
+
+/// What isn't there, or isn't sound, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
 }
 
 /// What publishing is checked against.

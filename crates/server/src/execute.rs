@@ -182,12 +182,7 @@ fn done_before(app: &App, caller: Option<&Caller>) -> Result<Option<Done>, Probl
     let repeated = app.store.read(|db| log::repeated(db, &caller.caller, &caller.key, &caller.body_hash))?;
     match repeated {
         None => Ok(None),
-        Some((_, false)) => Err(Problem::input(
-            "?Idempotency-Key",
-            "reused",
-            "Khóa này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.",
-            "This key was used for another request; use a new one.",
-        )),
+        Some((_, false)) => Err(Problem::reused_key()),
         Some((dossier, true)) => {
             let submitted = dossier.state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
             let version = app.directory.version(&submitted.procedure, submitted.version)?;

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::http::Problem;
 use calendar::Calendar;
 use catalog::Version;
-use dossier::{Facts, State};
+use dossier::{Facts, NotCovered, State};
 use kernel::{Actor, AgencyCode, CaseCode};
 use std::sync::Arc;
 
@@ -20,21 +20,33 @@ pub fn facts_of(app: &App, actor: &Actor, state: &State) -> Result<(Arc<Version>
     Ok((version, facts))
 }
 
-/// The facts for the system itself acting now on a dossier that was submitted, were `calendar` the one by its code.
+/// The facts for the system itself acting now on a dossier that was submitted, if `agencies` worked by `calendar`.
 ///
 /// # Errors
-/// As [`facts_of`].
-pub fn facts_by(app: &App, state: &State, calendar: &Arc<Calendar>) -> Result<Facts, Problem> {
+/// The database; a calendar that can't count this dossier.
+pub fn facts_by(
+    app: &App,
+    state: &State,
+    agencies: &[AgencyCode],
+    calendar: &Arc<Calendar>,
+) -> Result<Facts, Problem> {
     let submitted = state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
     let version = app.directory.version(&submitted.procedure, submitted.version)?;
     let mut calendars =
         app.directory.calendars_for(&submitted.agency, version.process_of(&submitted.case))?;
-    for other in calendars.values_mut().filter(|other| other.data().code == calendar.data().code) {
+    for (_, other) in calendars.iter_mut().filter(|(agency, _)| agencies.contains(agency)) {
         *other = calendar.clone();
     }
     let (case, agency) = (submitted.case.clone(), submitted.agency.clone());
     let facts = Facts::new(Actor::System, app.clock.now(), version, case, agency, calendars);
-    facts.and_then(|facts| facts.since(submitted.at)).map_err(|why| Problem::Away(why.to_string()))
+    facts.and_then(|facts| facts.since(submitted.at)).map_err(uncounted)
+}
+
+fn uncounted(why: NotCovered) -> Problem {
+    match why {
+        NotCovered::OutOfRange(calendar, why) => Problem::Uncounted(calendar, why),
+        NotCovered::NoCalendar(_) => Problem::Away(why.to_string()),
+    }
 }
 
 /// The facts for `actor` acting now on a dossier of `agency`, judged by `version` and `case`.

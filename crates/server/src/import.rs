@@ -1,11 +1,11 @@
 //! Takes a catalogue into the store: what may be published is, the rest stays a draft with everything it lacks told.
 
 use catalog::adoption::Adoption;
-use catalog::{Agency, AgencyTree, Basis, Draft, Load, Version, publish};
+use catalog::{Agency, AgencyTree, Basis, Draft, Lack, Load, Version, publish};
 use kernel::ProcedureCode;
 use std::fmt;
 use store::catalogue::{self, Publication};
-use store::{Store, StoreError};
+use store::{Db, Store, StoreError};
 use time::OffsetDateTime;
 
 /// What became of one procedure.
@@ -81,8 +81,10 @@ pub fn procedures(
         if let Some(adoption) = adoption {
             adoption.take_up(&mut draft, NOMINAL_DAY);
         }
-        let (code, name) = (draft.code.clone(), draft.name.clone());
-        Ok(Line { code, name, outcome: procedure(store, draft, &tree, at)?, remarks })
+        let judged = Judged::of(store, draft, &tree)?;
+        let (code, name, outcome) = (judged.draft.code.clone(), judged.draft.name.clone(), judged.outcome());
+        store.write(move |db| judged.keep(db, at))?;
+        Ok(Line { code, name, outcome, remarks })
     });
     taken.collect()
 }
@@ -90,35 +92,60 @@ pub fn procedures(
 /// The nominal working day by which shares are added up, in minutes.
 pub const NOMINAL_DAY: u32 = 480;
 
-fn procedure(
-    store: &Store,
-    draft: Draft,
-    agencies: &AgencyTree,
-    at: OffsetDateTime,
-) -> Result<Outcome, StoreError> {
-    let current = store.read(|db| catalogue::current_version(db, &draft.code))?;
-    let next = store.read(|db| catalogue::next_number(db, &draft.code))?;
-    match publish(&draft, next, Basis { agencies, minutes_per_day: NOMINAL_DAY }) {
-        Ok(version) => match current.filter(|current| current.content() == version.content()) {
-            Some(same) => Ok(Outcome::Unchanged(same.number)),
-            None => published(store, version, at),
-        },
-        Err(lacks) => {
-            let lacks: Vec<String> = lacks.iter().map(ToString::to_string).collect();
-            let told = lacks.clone();
-            store.write(move |db| catalogue::put_draft(db, &draft, &told, at))?;
-            Ok(Outcome::Draft(lacks))
+/// A procedure, and what would become of it if it were taken in.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The procedure.
+    pub draft: Draft,
+    /// The version that is published now.
+    pub current: Option<Version>,
+    /// The version it would be, or everything that it lacks.
+    pub verdict: Result<Version, Vec<Lack>>,
+}
+
+impl Judged {
+    /// Judges a procedure by the agencies there are. Nothing is kept.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn of(store: &Store, draft: Draft, agencies: &AgencyTree) -> Result<Self, StoreError> {
+        let current = store.read(|db| catalogue::current_version(db, &draft.code))?;
+        let next = store.read(|db| catalogue::next_number(db, &draft.code))?;
+        let verdict = publish(&draft, next, Basis { agencies, minutes_per_day: NOMINAL_DAY });
+        Ok(Self { draft, current, verdict })
+    }
+
+    /// What would become of it.
+    pub fn outcome(&self) -> Outcome {
+        match (&self.verdict, &self.current) {
+            (Ok(version), Some(current)) if current.content() == version.content() => {
+                Outcome::Unchanged(current.number)
+            }
+            (Ok(version), _) => Outcome::Published(version.number),
+            (Err(lacks), _) => Outcome::Draft(lacks.iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    /// Publishes it, or keeps it as a draft with what it lacks; one that says nothing new is left alone.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn keep(&self, db: &mut Db, at: OffsetDateTime) -> Result<(), StoreError> {
+        match (&self.verdict, self.outcome()) {
+            (_, Outcome::Unchanged(_)) => Ok(()),
+            (Ok(version), _) => catalogue::put_version(db, &publication(version), at),
+            (Err(lacks), _) => {
+                let lacks: Vec<String> = lacks.iter().map(ToString::to_string).collect();
+                catalogue::put_draft(db, &self.draft, &lacks, at)
+            }
         }
     }
 }
 
-fn published(store: &Store, version: Version, at: OffsetDateTime) -> Result<Outcome, StoreError> {
-    let number = version.number;
-    let publication = Publication {
+fn publication(version: &Version) -> Publication {
+    Publication {
         published: Load::of(version.time(), NOMINAL_DAY),
         longest: version.process().longest_path(NOMINAL_DAY).load,
-        version,
-    };
-    store.write(move |db| catalogue::put_version(db, &publication, at))?;
-    Ok(Outcome::Published(number))
+        version: version.clone(),
+    }
 }

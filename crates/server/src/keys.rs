@@ -35,6 +35,7 @@ pub struct Keys {
     reports: Vec<u8>,
     forms: Vec<u8>,
     feedback: Vec<u8>,
+    passwords: Vec<u8>,
     /// Signs and checks access tokens.
     pub signing: SigningKey,
 }
@@ -68,6 +69,7 @@ impl Keys {
             reports: derived(master, b"motcua delivery reports").to_vec(),
             forms: derived(master, b"motcua forms").to_vec(),
             feedback: derived(master, b"motcua feedback secrets").to_vec(),
+            passwords: derived(master, b"motcua first passwords").to_vec(),
             signing: SigningKey::from_bytes(&seed),
         }
     }
@@ -121,6 +123,14 @@ impl Keys {
     /// What a form must bear that a browser with this cookie was shown: nobody else can know it.
     pub fn form_token(&self, cookie: &str) -> String {
         letters().encode(&keyed(&self.forms, cookie.as_bytes())[..20])
+    }
+
+    /// The password that a form gives an account: sixteen letters and digits in four groups, the same
+    /// however often it is sent, kept nowhere.
+    pub fn first_password(&self, form: &str) -> String {
+        let mac = keyed(&self.passwords, form.as_bytes());
+        let letters = letters().encode(&mac[..10]).to_lowercase();
+        [&letters[..4], &letters[4..8], &letters[8..12], &letters[12..]].join("-")
     }
 
     /// Whether `given` is what a form of that browser bears; takes as long either way.

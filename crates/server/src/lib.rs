@@ -16,6 +16,7 @@ pub mod import;
 pub mod keys;
 pub mod metrics;
 pub mod notices;
+pub mod office;
 pub mod openapi;
 mod pages;
 pub mod printing;

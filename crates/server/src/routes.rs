@@ -157,6 +157,35 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::dossier::papers::picture);
     routes.service(pages::dossier::act::ask);
     routes.service(pages::dossier::act::carry_out);
+
+    routes.service(pages::office::home::home);
+    routes.service(pages::office::accounts::list::list);
+    routes.service(pages::office::accounts::add::ask);
+    routes.service(pages::office::accounts::add::add);
+    routes.service(pages::office::accounts::show::show);
+    routes.service(pages::office::accounts::change::ask);
+    routes.service(pages::office::accounts::change::change);
+    routes.service(pages::office::accounts::password::ask);
+    routes.service(pages::office::accounts::password::set);
+    routes.service(pages::office::accounts::turn::deactivate);
+    routes.service(pages::office::accounts::turn::activate);
+    routes.service(pages::office::agencies::list::list);
+    routes.service(pages::office::agencies::add::ask);
+    routes.service(pages::office::agencies::add::add);
+    routes.service(pages::office::agencies::show::show);
+    routes.service(pages::office::agencies::change::ask);
+    routes.service(pages::office::agencies::change::change);
+    routes.service(pages::office::calendars::list::list);
+    routes.service(pages::office::calendars::new::ask);
+    routes.service(pages::office::calendars::tried::try_out);
+    routes.service(pages::office::calendars::tried::confirm);
+    routes.service(pages::office::calendars::show::show);
+    routes.service(pages::office::procedures::list::list);
+    routes.service(pages::office::procedures::new::ask);
+    routes.service(pages::office::procedures::tried::try_out);
+    routes.service(pages::office::procedures::tried::confirm);
+    routes.service(pages::office::procedures::picture::of_draft);
+    routes.service(pages::office::procedures::show::show);
 }
 
 /// The table as OpenAPI describes it.

@@ -1,9 +1,15 @@
 //! Accounts of staff and their roles.
 
+mod kept;
+mod listed;
+
+pub use kept::{Kept, change, kept, set_active, set_password};
+pub use listed::{Listed, Sought, listed};
+
 use crate::db::Db;
 use crate::error::StoreError;
 use crate::schema::{user_fields, user_roles, users};
-use crate::sql_types::{Id, kept};
+use crate::sql_types::{Id, kept as moment};
 use diesel::prelude::*;
 use kernel::{AgencyCode, Role, Staff, UserId};
 use time::OffsetDateTime;
@@ -102,9 +108,14 @@ pub fn add(db: &mut Db, account: &Account, at: OffsetDateTime) -> Result<(), Sto
         users::name.eq(&account.name),
         users::agency.eq(account.agency.to_string()),
         users::active.eq(account.active),
-        users::at.eq(kept(at)),
+        users::at.eq(moment(at)),
     );
     diesel::insert_into(users::table).values(row).execute(db)?;
+    entrust(db, account)
+}
+
+/// The roles and fields of an account that has none.
+fn entrust(db: &mut Db, account: &Account) -> Result<(), StoreError> {
     for role in &account.roles {
         let row = (user_roles::user_id.eq(Id(account.id.0)), user_roles::role.eq(role.as_str()));
         diesel::insert_into(user_roles::table).values(row).execute(db)?;

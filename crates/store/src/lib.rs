@@ -19,6 +19,7 @@ pub mod letters;
 pub mod log;
 pub mod migrate;
 pub mod notices;
+pub mod office;
 pub mod outbox;
 pub mod people;
 pub mod query;

@@ -10,7 +10,7 @@ mod issued;
 mod raised;
 mod told;
 
-pub(crate) use accounts::{refresh_tokens, sessions, user_fields, user_roles, users};
+pub(crate) use accounts::{office_log, refresh_tokens, sessions, user_fields, user_roles, users};
 pub(crate) use across::{consultations, needs, papers};
 pub(crate) use catalogue::{agencies, calendars, procedure_drafts, procedure_versions};
 pub(crate) use drafted::drafts;
@@ -158,10 +158,12 @@ diesel::table! {
 }
 
 diesel::joinable!(user_roles -> users (user_id));
+diesel::joinable!(office_log -> users (user_id));
 diesel::joinable!(refresh_tokens -> sessions (family));
 diesel::joinable!(dossier_agencies -> dossiers (dossier_id));
 diesel::allow_tables_to_appear_in_same_query!(users, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(users, events);
+diesel::allow_tables_to_appear_in_same_query!(users, office_log);
 diesel::allow_tables_to_appear_in_same_query!(users, step_turns);
 diesel::allow_tables_to_appear_in_same_query!(users, dossiers);
 diesel::allow_tables_to_appear_in_same_query!(sessions, refresh_tokens);

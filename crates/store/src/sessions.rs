@@ -134,6 +134,17 @@ pub fn end(db: &mut Db, family: Uuid, at: OffsetDateTime) -> Result<(), StoreErr
     Ok(())
 }
 
+/// Ends every session of an account.
+///
+/// # Errors
+/// The database.
+pub fn end_all(db: &mut Db, user: UserId, at: OffsetDateTime) -> Result<(), StoreError> {
+    let open =
+        sessions::table.filter(sessions::user_id.eq(Id(user.0))).filter(sessions::revoked_at.is_null());
+    diesel::update(open).set(sessions::revoked_at.eq(kept(at))).execute(db)?;
+    Ok(())
+}
+
 fn put_token(
     db: &mut Db,
     family: Uuid,

@@ -4,6 +4,7 @@
 mod across;
 mod agency;
 mod answer;
+mod browserless;
 mod client;
 mod ground;
 mod in_time;
@@ -15,6 +16,7 @@ mod visitor;
 
 pub use agency::Agency;
 pub use answer::Answer;
+pub use browserless::{Browserless, Page, Sending};
 pub use client::{Call, Client};
 pub use ground::{INACTIVE, PASSWORD, another, username};
 pub use personas::{Clerk, Head, Holder, Officer, Receipt};
@@ -35,6 +37,7 @@ use server::files::Shelf;
 use server::http::Problem;
 use server::keys::Keys;
 use server::notices::{self, Post};
+use server::office::{Keeper, calendars};
 use server::printing::Office;
 use server::serve::{Stops, server};
 use server::worker::recounts::{self, Touched};
@@ -241,7 +244,7 @@ impl TestApp {
         if dry_run {
             return recounts::touched(&self.app, data);
         }
-        recounts::change(&self.app, data).map(|(_, touched)| touched)
+        calendars::take_in(&self.app, &Keeper::default(), data).map(|(_, touched)| touched)
     }
 
     /// The calendar of the [`WARD`].

@@ -64,7 +64,7 @@ testkit::on_both_databases! {
         let before = db.everything();
         for dry_run in [true, false] {
             let refused = app.change_calendar(too_short.clone(), dry_run).unwrap_err();
-            assert!(matches!(refused, server::http::Problem::Away(_)), "{refused}");
+            assert!(matches!(refused, server::http::Problem::Uncounted(..)), "{refused}");
         }
         assert_eq!(db.everything(), before);
     }

@@ -17,6 +17,7 @@ mod lateness;
 mod migrations;
 mod notices;
 mod numbers;
+mod office;
 mod once;
 mod outages;
 mod pages;

@@ -136,7 +136,10 @@ fn a_procedure_without_a_code_stays_a_draft_under_a_provisional_one() {
     assert!(has_remark(&read, "no component is listed"));
     assert!(has_remark(&read, "3 working days, was read from a text"));
     let lacks = lacks(read.draft);
-    assert!(matches!(lacks.as_slice(), [Lack::Missing(what)] if what.contains("not verified")), "{lacks:?}");
+    assert!(
+        matches!(lacks.as_slice(), [Lack::Missing(what)] if what.en.contains("not verified")),
+        "{lacks:?}"
+    );
 }
 
 #[test]
@@ -167,7 +170,10 @@ fn what_is_not_verified_is_never_published() {
     assert!(has_remark(&read, "not verified at its source"));
     assert_eq!(read.draft.time, Some(ProcessingTime::SAME_DAY));
     let lacks = lacks(read.draft);
-    assert!(matches!(lacks.as_slice(), [Lack::Missing(what)] if what.contains("not verified")), "{lacks:?}");
+    assert!(
+        matches!(lacks.as_slice(), [Lack::Missing(what)] if what.en.contains("not verified")),
+        "{lacks:?}"
+    );
 }
 
 #[test]

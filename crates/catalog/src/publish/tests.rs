@@ -24,7 +24,7 @@ fn violation(draft: &Draft) -> Violation {
 
 fn missing(draft: &Draft) -> Vec<String> {
     let said = lacks(draft).into_iter().map(|lack| match lack {
-        Lack::Missing(what) => what,
+        Lack::Missing(what) => what.en,
         other => panic!("a missing part, not {other}"),
     });
     said.collect()

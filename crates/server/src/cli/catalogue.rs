@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::Problem;
 use crate::import::{self, Line, Outcome as Became};
+use crate::office::{Keeper, calendars};
 use crate::worker::recounts;
 use ::calendar::{CalendarData, english_moment};
 use catalog::adoption::Adoption;
@@ -96,7 +97,7 @@ fn import_calendar(app: &App, data: CalendarData, dry_run: bool) -> Result<(), P
         say(&format!("calendar {code} would touch {} appointments", touched.len()));
         touched
     } else {
-        let (version, touched) = recounts::change(app, data)?;
+        let (version, touched) = calendars::take_in(app, &Keeper::default(), data)?;
         say(&format!("calendar {code}, version {version}; {} appointments counted anew", touched.len()));
         touched
     };

@@ -1,14 +1,14 @@
 //! `motcua user add`.
 
 use super::{Outcome, say, setup};
-use crate::auth;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::office::accounts::{SHORTEST_PASSWORD, Wanted};
+use crate::office::{Books, Keeper};
 use clap::{Args, Subcommand};
-use kernel::{AgencyCode, Role, UserId};
+use kernel::{AgencyCode, Role};
 use std::io::{self, BufRead};
 use std::process::ExitCode;
-use store::accounts::{self, Account};
 
 #[derive(Subcommand)]
 pub(super) enum User {
@@ -43,39 +43,32 @@ pub(super) struct Add {
     email: String,
 }
 
-/// The shortest password taken.
-const SHORTEST: usize = 10;
-
 impl User {
     pub(super) fn run(self, config: &Config) -> Outcome {
         let User::Add(add) = self;
         let mut password = String::new();
         io::stdin().lock().read_line(&mut password)?;
         let password = password.trim_end_matches(['\r', '\n']);
-        if password.chars().count() < SHORTEST {
-            return Err(
-                format!("a password of at least {SHORTEST} characters is wanted on standard input").into()
-            );
+        if password.chars().count() < SHORTEST_PASSWORD {
+            return Err(format!(
+                "a password of at least {SHORTEST_PASSWORD} characters is wanted on standard input"
+            )
+            .into());
         }
-        let clock = Clock::system();
-        let account = Account {
-            id: UserId(clock.id()),
-            username: add.username,
-            password_hash: auth::hash(password)?,
+        let (store, clock) = (setup::store(config)?, Clock::system());
+        let books = Books { store: &store, clock: &clock };
+        let wanted = Wanted {
             name: add.name,
             agency: add.agency,
             roles: add.roles,
             fields: add.fields,
-            active: true,
+            position: add.position,
+            phone: add.phone,
+            email: add.email,
         };
-        let said = format!("{} added", account.username);
-        let (phone, email, position) = (add.phone, add.email, add.position);
-        setup::store(config)?.write(move |db| {
-            accounts::add(db, &account, clock.now())?;
-            accounts::appoint(db, account.id, &position)?;
-            accounts::reach(db, account.id, &phone, &email)
-        })?;
-        say(&said);
+        let added = books.add_account(&Keeper::default(), &add.username, password, wanted);
+        added.map_err(|problem| problem.in_words())?;
+        say(&format!("{} added", add.username));
         Ok(ExitCode::SUCCESS)
     }
 }

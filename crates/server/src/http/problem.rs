@@ -8,6 +8,7 @@ pub use details::{InputDetails, ProblemDetails};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
+use calendar::CalendarError;
 use kernel::{Lang, Rule, Said, Violation};
 use std::fmt;
 use store::StoreError;
@@ -45,6 +46,8 @@ pub enum Problem {
     TooMany(u64),
     /// The database is away, or what keeps or scans files, or a calendar doesn't reach this day; the reason is for the log.
     Away(String),
+    /// A calendar, by its code, contradicts itself, or can't count what is open.
+    Uncounted(String, CalendarError),
     /// A fault of ours; the reason is for the log.
     Fault(String),
 }
@@ -75,11 +78,34 @@ impl Problem {
         Problem::Input(vec![InputError::new(pointer, code, Said { vi, en })])
     }
 
+    /// A key that was used before for something else.
+    pub(crate) fn reused_key() -> Self {
+        Problem::input(
+            "?Idempotency-Key",
+            "reused",
+            "Khóa này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.",
+            "This key was used for another request; use a new one.",
+        )
+    }
+
     /// The kind of problem, or the rule that is broken: what a log may say.
     pub fn slug(&self) -> &'static str {
         match self {
             Problem::Broken(violation) => violation.rule.slug(),
             _ => self.said().0,
+        }
+    }
+
+    /// What is wrong, in English, for whoever has the command line.
+    pub(crate) fn in_words(&self) -> String {
+        match self {
+            Problem::Input(errors) => {
+                let told = errors
+                    .iter()
+                    .map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.en));
+                told.collect::<Vec<_>>().join("; ")
+            }
+            problem => problem.to_string(),
         }
     }
 
@@ -114,6 +140,7 @@ impl fmt::Display for Problem {
                 write!(f, "{}: {why}", self.said().0)
             }
             Problem::Broken(violation) => violation.fmt(f),
+            Problem::Uncounted(calendar, why) => write!(f, "{} {calendar}: {why}", self.said().0),
             _ => f.write_str(self.said().0),
         }
     }
@@ -134,6 +161,7 @@ impl ResponseError for Problem {
             Problem::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Problem::Broken(_) => StatusCode::CONFLICT,
             Problem::Changed => StatusCode::PRECONDITION_FAILED,
+            Problem::Uncounted(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -11,6 +11,7 @@ mod found;
 pub(crate) mod home;
 pub(crate) mod hotline;
 pub(crate) mod late;
+pub(crate) mod office;
 mod parts;
 mod places;
 pub(crate) mod problem;

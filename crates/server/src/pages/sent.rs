@@ -111,6 +111,15 @@ impl Sent {
         self
     }
 
+    /// The same, of which `name` may have been chosen several times, or not at all: a list.
+    #[must_use]
+    pub(crate) fn several(mut self, name: &'static str) -> Self {
+        let chosen = self.typed.0.iter_mut().filter(|(own, _)| own == name);
+        chosen.enumerate().for_each(|(place, (own, _))| *own = format!("{name}/{place}"));
+        self.lists.push(name);
+        self
+    }
+
     /// What was typed, as the API would read it.
     ///
     /// # Errors
@@ -293,6 +302,19 @@ mod tests {
         let parts: Vec<_> =
             whole.parts.iter().map(|part| (part.code.as_str(), part.copies, part.paid)).collect();
         assert_eq!(parts, [("b", 3, true), ("c", 1, false)]);
+    }
+
+    #[test]
+    fn what_is_chosen_several_times_is_a_list_and_so_is_what_is_not_chosen() {
+        #[derive(Debug, Deserialize)]
+        struct Chosen {
+            some: Vec<String>,
+            none: Vec<String>,
+        }
+        let typed = Typed::default().with("/some", "a").with("/some", "b");
+        let sent = Sent { typed, terms: Terms::default(), lists: Vec::new() };
+        let chosen: Chosen = sent.several("/some").several("/none").read().expect("lists");
+        assert_eq!((chosen.some, chosen.none), (vec!["a".to_owned(), "b".to_owned()], vec![]));
     }
 
     #[test]

@@ -6,8 +6,9 @@ use super::legs::name_of;
 use super::steps;
 use crate::app::App;
 use crate::http::Problem;
+use crate::import::NOMINAL_DAY;
 use calendar::{english_moment, vietnamese_moment};
-use catalog::{Leg, Process, Version};
+use catalog::{Draft, Leg, Process, Version};
 use dossier::{Facts, State};
 use kernel::{AgencyCode, CaseCode, Lang};
 use picture::{Dates, Direction, LegState, Now, Picture};
@@ -26,12 +27,34 @@ pub fn process(
     direction: Direction,
     lang: Lang,
 ) -> Result<String, Problem> {
-    let process = version.process_of(case);
+    drawn(app, version.content(), version.process_of(case), lead, direction, lang)
+}
+
+/// The process of a draft under one of its leads; not found where it has none that can be drawn.
+///
+/// # Errors
+/// Not found; the database.
+pub fn draft(app: &App, draft: &Draft, direction: Direction, lang: Lang) -> Result<String, Problem> {
+    let lead = draft.received_by.first().ok_or(Problem::NotFound)?;
+    let process = draft.processes().next().ok_or(Problem::NotFound)?;
+    app.directory.newest()?.agency(lead).ok_or(Problem::NotFound)?;
+    process.check(NOMINAL_DAY).map_err(|_| Problem::NotFound)?;
+    drawn(app, draft, process, lead, direction, lang)
+}
+
+fn drawn(
+    app: &App,
+    content: &Draft,
+    process: &Process,
+    lead: &AgencyCode,
+    direction: Direction,
+    lang: Lang,
+) -> Result<String, Problem> {
     let day = app.directory.newest()?.calendar_of(lead)?.data().minutes_per_day;
     let critical = process.longest_path(day).legs;
-    let reader = Drawing { app, version, lead, lang };
+    let reader = Drawing { app, content, lead, lang };
     let legs = process.legs.iter().map(|leg| reader.leg(leg)).collect::<Result<_, _>>()?;
-    let title = format!("{} - {}", version.code(), version.name());
+    let title = format!("{} - {}", content.code, content.name);
     let critical = critical.iter().map(ToString::to_string).collect();
     reader.svg(Picture { title, legs, critical, direction, ..Picture::default() })
 }
@@ -52,7 +75,7 @@ pub fn dossier(
     let process = version.process_of(&submitted.case);
     let offset = facts.calendar().data().utc_offset;
     let told = Told { state, process, offset, lang };
-    let reader = Drawing { app, version, lead: facts.agency(), lang };
+    let reader = Drawing { app, content: version.content(), lead: facts.agency(), lang };
     let plan = dossier::plan(state, facts);
     let legs = plan.iter().filter_map(|in_time| Some((in_time, process.leg(&in_time.leg)?)));
     let legs = legs.map(|(in_time, leg)| Ok(told.standing(in_time, reader.leg(leg)?)));
@@ -67,7 +90,7 @@ pub fn dossier(
 /// A process under one lead, in one language.
 struct Drawing<'a> {
     app: &'a App,
-    version: &'a Version,
+    content: &'a Draft,
     lead: &'a AgencyCode,
     lang: Lang,
 }
@@ -75,7 +98,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn leg(&self, leg: &Leg) -> Result<picture::Leg, Problem> {
         let agency = leg.agency_under(self.lead);
-        let components = &self.version.content().components;
+        let components = &self.content.components;
         let condition = leg.only_if.as_ref();
         Ok(picture::Leg {
             code: leg.code.to_string(),

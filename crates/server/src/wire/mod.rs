@@ -20,6 +20,7 @@ pub mod line;
 pub mod log;
 pub mod may;
 pub mod notices;
+pub mod office;
 pub mod page;
 pub mod payment;
 pub mod rescheduling;

@@ -31,37 +31,35 @@ pub struct Touched {
 /// # Errors
 /// A calendar that contradicts itself or doesn't reach far enough; the database.
 pub fn touched(app: &App, data: CalendarData) -> Result<Vec<Touched>, Problem> {
-    let calendar = Arc::new(Calendar::new(data).map_err(|why| Problem::Away(why.to_string()))?);
     let agencies: Vec<AgencyCode> = {
         let newest = app.directory.newest()?;
-        let theirs = newest.agencies.iter().filter(|agency| agency.calendar == calendar.data().code);
+        let theirs = newest.agencies.iter().filter(|agency| agency.calendar == data.code);
         theirs.map(|agency| agency.code.clone()).collect()
     };
-    let open = app.store.read(|db| open_of(db, &agencies, app.clock.now()))?;
-    let touched = open.into_iter().map(|id| counted(app, id, &calendar));
-    touched.filter_map(Result::transpose).collect()
+    touched_of(app, &agencies, data)
 }
 
-/// Takes a calendar in and counts anew what it touches. Its version, and what was counted. A calendar that can't count
-/// every open appointment isn't taken in.
+/// The open appointments of `agencies` that would change if they worked by this calendar.
 ///
 /// # Errors
 /// As [`touched`].
-pub fn change(app: &App, data: CalendarData) -> Result<(u32, Vec<Touched>), Problem> {
-    touched(app, data.clone())?;
-    let (kept, at) = (data.clone(), app.clock.now());
-    let version = app.store.write(move |db| catalogue::put_calendar(db, &kept, at))?;
-    Ok((version, followed(app, CalendarData { version, ..data })?))
+pub fn touched_of(app: &App, agencies: &[AgencyCode], data: CalendarData) -> Result<Vec<Touched>, Problem> {
+    let code = data.code.clone();
+    let calendar = Calendar::new(data).map_err(|why| Problem::Uncounted(code, why))?;
+    let calendar = Arc::new(calendar);
+    let open = app.store.read(|db| open_of(db, agencies, app.clock.now()))?;
+    let touched = open.into_iter().map(|id| counted(app, id, agencies, &calendar));
+    touched.filter_map(Result::transpose).collect()
 }
 
 /// Counts anew what calendars touch whose change nobody has followed to its end yet; how many appointments.
-pub(super) fn outstanding(app: &App) -> Result<usize, Problem> {
+pub(crate) fn outstanding(app: &App) -> Result<usize, Problem> {
     let changed = app.store.read(catalogue::to_recount)?;
     changed.into_iter().map(|calendar| Ok(followed(app, calendar)?.len())).sum()
 }
 
 /// Counts anew what a calendar that has been taken in touches. It is followed to its end once nothing failed.
-fn followed(app: &App, calendar: CalendarData) -> Result<Vec<Touched>, Problem> {
+pub(crate) fn followed(app: &App, calendar: CalendarData) -> Result<Vec<Touched>, Problem> {
     let (code, version, at) = (calendar.code.clone(), calendar.version, app.clock.now());
     app.directory.forget();
     let touched = touched(app, calendar)?;
@@ -72,11 +70,16 @@ fn followed(app: &App, calendar: CalendarData) -> Result<Vec<Touched>, Problem> 
     Ok(touched)
 }
 
-fn counted(app: &App, id: DossierId, calendar: &Arc<Calendar>) -> Result<Option<Touched>, Problem> {
+fn counted(
+    app: &App,
+    id: DossierId,
+    agencies: &[AgencyCode],
+    calendar: &Arc<Calendar>,
+) -> Result<Option<Touched>, Problem> {
     let Some(loaded) = app.store.read(|db| log::load(db, &Scope::All, &Ref::Id(id)))? else {
         return Ok(None);
     };
-    let facts = facts_by(app, &loaded.state, calendar)?;
+    let facts = facts_by(app, &loaded.state, agencies, calendar)?;
     let Ok(decided) = dossier::decide(&loaded.state, &facts, Command::Recount.into()) else {
         return Ok(None);
     };

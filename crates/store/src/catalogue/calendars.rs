@@ -2,9 +2,9 @@
 
 use super::{number, read, unwritable};
 use crate::db::Db;
-use crate::error::StoreError;
+use crate::error::{StoreError, is_twin};
 use crate::schema::calendars;
-use crate::sql_types::kept;
+use crate::sql_types::{Moment, kept};
 use calendar::CalendarData;
 use diesel::prelude::*;
 use time::OffsetDateTime;
@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 /// Keeps a calendar as a new version, unless its newest says the same. The version it stands under.
 ///
 /// # Errors
-/// The database.
+/// [`StoreError::Raced`] where somebody else has kept that version meanwhile; the database.
 pub fn put_calendar(db: &mut Db, calendar: &CalendarData, at: OffsetDateTime) -> Result<u32, StoreError> {
     let newest = newest_calendar(db, &calendar.code)?;
     let version = newest.as_ref().map_or(1, |newest| newest.version + 1);
@@ -32,8 +32,19 @@ pub fn put_calendar(db: &mut Db, calendar: &CalendarData, at: OffsetDateTime) ->
         // Nothing was counted by a calendar before its first version.
         calendars::recounted_at.eq((version == 1).then(|| kept(at))),
     );
-    diesel::insert_into(calendars::table).values(row).execute(db)?;
-    Ok(version)
+    let kept = diesel::insert_into(calendars::table).values(row).execute(db);
+    kept.map(|_| version).map_err(|why| if is_twin(&why) { StoreError::Raced } else { why.into() })
+}
+
+/// What a calendar touches is to be counted anew: somebody else works by it from now on.
+///
+/// # Errors
+/// The database.
+pub fn recount_anew(db: &mut Db, code: &str) -> Result<(), StoreError> {
+    let Some(newest) = newest_calendar(db, code)? else { return Ok(()) };
+    let row = calendars::table.find((code, number(newest.version)?));
+    diesel::update(row).set(calendars::recounted_at.eq(None::<Moment>)).execute(db)?;
+    Ok(())
 }
 
 /// The newest version of each calendar whose change hasn't been followed to its end: open appointments that it touches
@@ -72,6 +83,16 @@ pub fn newest_calendar(db: &mut Db, code: &str) -> Result<Option<CalendarData>, 
         .first(db)
         .optional()?;
     body.map(|body| read(&body)).transpose()
+}
+
+/// The versions of a calendar, each with when it was taken in (in UTC), the newest first.
+///
+/// # Errors
+/// The database.
+pub fn calendar_versions(db: &mut Db, code: &str) -> Result<Vec<(u32, OffsetDateTime)>, StoreError> {
+    let versions = calendars::table.filter(calendars::code.eq(code)).order(calendars::version.desc());
+    let rows: Vec<(i32, Moment)> = versions.select((calendars::version, calendars::at)).load(db)?;
+    Ok(rows.into_iter().map(|(version, at)| (u32::try_from(version).unwrap_or(0), at.0)).collect())
 }
 
 /// The newest version of every calendar.

@@ -1,12 +1,13 @@
 //! Procedures that aren't published yet.
 
-use super::unwritable;
+use super::{read, unwritable};
 use crate::db::Db;
 use crate::error::StoreError;
 use crate::schema::procedure_drafts;
 use crate::sql_types::kept;
 use catalog::Draft;
 use diesel::prelude::*;
+use kernel::ProcedureCode;
 use time::OffsetDateTime;
 
 /// Keeps a draft with what it lacks, in place of an earlier one.
@@ -33,4 +34,24 @@ pub fn put_draft(db: &mut Db, draft: &Draft, lacks: &[String], at: OffsetDateTim
 pub fn drafts(db: &mut Db) -> Result<Vec<(String, String)>, StoreError> {
     let drafts = procedure_drafts::table.order(procedure_drafts::procedure);
     Ok(drafts.select((procedure_drafts::procedure, procedure_drafts::lacks)).load(db)?)
+}
+
+/// The draft of a procedure; none where there is none.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn draft(db: &mut Db, procedure: &ProcedureCode) -> Result<Option<Draft>, StoreError> {
+    let row = procedure_drafts::table.find(procedure.as_str());
+    let body: Option<String> = row.select(procedure_drafts::body).first(db).optional()?;
+    body.map(|body| read(&body)).transpose()
+}
+
+/// All drafts, by code.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn all_drafts(db: &mut Db) -> Result<Vec<Draft>, StoreError> {
+    let drafts = procedure_drafts::table.order(procedure_drafts::procedure);
+    let bodies: Vec<String> = drafts.select(procedure_drafts::body).load(db)?;
+    bodies.iter().map(|body| read(body)).collect()
 }

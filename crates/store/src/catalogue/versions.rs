@@ -2,9 +2,9 @@
 
 use super::{number, read, unwritable};
 use crate::db::Db;
-use crate::error::StoreError;
+use crate::error::{StoreError, is_twin};
 use crate::schema::{procedure_drafts, procedure_versions};
-use crate::sql_types::kept;
+use crate::sql_types::{Moment, kept};
 use crate::text::folded;
 use catalog::{Finding, Leg, Load, Version};
 use diesel::prelude::*;
@@ -35,7 +35,7 @@ pub fn next_number(db: &mut Db, procedure: &ProcedureCode) -> Result<u32, StoreE
 /// Publishes a version: it becomes the current one, and its draft is gone.
 ///
 /// # Errors
-/// The database, which holds `within-published-time`, `lead-and-coordinators` and `simplification-first` too.
+/// [`StoreError::Raced`] where somebody else has published that version meanwhile; the database, which holds `within-published-time`, `lead-and-coordinators` and `simplification-first` too.
 pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -> Result<(), StoreError> {
     let version = &publication.version;
     let code = version.code().as_str();
@@ -58,7 +58,8 @@ pub fn put_version(db: &mut Db, publication: &Publication, at: OffsetDateTime) -
         procedure_versions::review_delegation.eq(finding(review.map(|review| &review.delegation))),
         procedure_versions::at.eq(kept(at)),
     );
-    diesel::insert_into(procedure_versions::table).values(row).execute(db)?;
+    let put = diesel::insert_into(procedure_versions::table).values(row).execute(db);
+    put.map_err(|why| if is_twin(&why) { StoreError::Raced } else { why.into() })?;
     diesel::delete(procedure_drafts::table.find(code)).execute(db)?;
     Ok(())
 }
@@ -85,6 +86,17 @@ pub fn current_version(db: &mut Db, procedure: &ProcedureCode) -> Result<Option<
     body.map(|body| read(&body)).transpose()
 }
 
+/// The current version of every procedure, by code.
+///
+/// # Errors
+/// The database; a row that can't be read back.
+pub fn current_versions(db: &mut Db) -> Result<Vec<Version>, StoreError> {
+    let current = procedure_versions::table.filter(procedure_versions::current);
+    let bodies: Vec<String> =
+        current.order(procedure_versions::procedure).select(procedure_versions::body).load(db)?;
+    bodies.iter().map(|body| read(body)).collect()
+}
+
 /// One version of a procedure, current or not.
 ///
 /// # Errors
@@ -97,6 +109,28 @@ pub fn version(
     let row = procedure_versions::table.find((procedure.as_str(), number(number_of)?));
     let body: Option<String> = row.select(procedure_versions::body).first(db).optional()?;
     body.map(|body| read(&body)).transpose()
+}
+
+/// The versions of a procedure, each with when it was published (in UTC), the newest first.
+///
+/// # Errors
+/// The database.
+pub fn versions_of(db: &mut Db, procedure: &ProcedureCode) -> Result<Vec<(u32, OffsetDateTime)>, StoreError> {
+    let versions = procedure_versions::table.filter(procedure_versions::procedure.eq(procedure.as_str()));
+    let rows: Vec<(i32, Moment)> = versions
+        .order(procedure_versions::number.desc())
+        .select((procedure_versions::number, procedure_versions::at))
+        .load(db)?;
+    Ok(rows.into_iter().map(|(number, at)| (u32::try_from(number).unwrap_or(0), at.0)).collect())
+}
+
+/// The fields of the published procedures, each once, by name.
+///
+/// # Errors
+/// The database.
+pub fn fields(db: &mut Db) -> Result<Vec<String>, StoreError> {
+    let current = procedure_versions::table.filter(procedure_versions::current);
+    Ok(current.select(procedure_versions::field).distinct().order(procedure_versions::field).load(db)?)
 }
 
 fn finding(finding: Option<&Finding>) -> String {

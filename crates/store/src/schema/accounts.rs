@@ -1,7 +1,7 @@
 //! The tables of accounts and sessions.
 
 diesel::table! {
-    use diesel::sql_types::{Bool, Text};
+    use diesel::sql_types::{BigInt, Bool, Text};
     use crate::sql_types::{DbTime, DbUuid};
     users (id) {
         id -> DbUuid,
@@ -14,6 +14,7 @@ diesel::table! {
         phone -> Text,
         email -> Text,
         position -> Text,
+        version -> BigInt,
     }
 }
 
@@ -54,5 +55,21 @@ diesel::table! {
         family -> DbUuid,
         expires_at -> DbTime,
         used_at -> Nullable<DbTime>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Binary, Nullable, Text};
+    use crate::sql_types::{DbTime, DbUuid};
+    office_log (id) {
+        id -> DbUuid,
+        at -> DbTime,
+        user_id -> Nullable<DbUuid>,
+        subject -> Text,
+        about -> Text,
+        deed -> Text,
+        changes -> Text,
+        key -> Nullable<Text>,
+        body_hash -> Nullable<Binary>,
     }
 }

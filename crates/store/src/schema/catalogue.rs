@@ -13,6 +13,7 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
     agencies (code) {
         code -> Text,
         name -> Text,
@@ -23,6 +24,7 @@ diesel::table! {
         hotline -> Nullable<Text>,
         place -> Nullable<Text>,
         sign -> Nullable<Text>,
+        version -> BigInt,
     }
 }
 

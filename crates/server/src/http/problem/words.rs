@@ -26,6 +26,7 @@ impl Problem {
             Problem::Changed => ("rule", "Hồ sơ đã thay đổi", "Changed meanwhile"),
             Problem::TooMany(_) => ("too-many", "Quá nhiều yêu cầu", "Too many requests"),
             Problem::Away(_) => ("away", "Tạm thời gián đoạn", "Temporarily away"),
+            Problem::Uncounted(..) => ("calendar", "Lịch chưa dùng được", "The calendar can't be used"),
             Problem::Fault(_) => ("fault", "Lỗi hệ thống", "Fault"),
         };
         (slug, Said { vi, en })
@@ -72,6 +73,12 @@ impl Problem {
             ),
             Problem::Fault(_) => {
                 ("Hệ thống gặp lỗi; sự việc đã được ghi lại.", "The system has a fault; it has been logged.")
+            }
+            Problem::Uncounted(calendar, why) if lang == Lang::Vi => {
+                return format!("Lịch “{calendar}” không tính được mọi hồ sơ đang mở: {}.", why.vietnamese());
+            }
+            Problem::Uncounted(calendar, why) => {
+                return format!("The calendar “{calendar}” can't count everything that is open: {why}.");
             }
             Problem::Broken(_) | Problem::Changed => ("", ""),
         };

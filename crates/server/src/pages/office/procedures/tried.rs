@@ -1,0 +1,101 @@
+use super::lacks::lacks;
+use super::{LIST, address, new};
+use crate::app::{App, blocking};
+use crate::auth::Administrator;
+use crate::http::Problem;
+use crate::import::{Judged, Outcome};
+use crate::office::Keeper;
+use crate::office::procedures::{fingerprint, read, take_in, tried};
+use crate::pages::office::answered::Again;
+use crate::pages::office::below;
+use crate::pages::{By, Sent, Visit, see};
+use crate::wire::office::FileIn;
+use actix_web::{HttpResponse, post, web};
+use front::{Form, Markup, Tone, Typed, banner, button, details, html, tag};
+
+/// What would become of each procedure: the dry run, with the form that confirms it.
+#[post("/quan-tri/nhan-thu-tuc")]
+pub(crate) async fn try_out(
+    app: web::Data<App>,
+    by: By<Administrator>,
+    sent: Sent,
+) -> Result<HttpResponse, Problem> {
+    let typed = sent.typed.clone();
+    let found = blocking(app, move |app| {
+        let file: FileIn = sent.read()?;
+        tried(app, read(file.text.as_str())?)
+    });
+    match found.await {
+        Ok(judged) => Ok(page(&by.visit, &judged, typed)),
+        Err(problem) => again(&by.visit, typed, problem),
+    }
+}
+
+/// Takes the procedures in that were tried out.
+#[post("/quan-tri/thu-tuc")]
+pub(crate) async fn confirm(
+    app: web::Data<App>,
+    by: By<Administrator>,
+    sent: Sent,
+) -> Result<HttpResponse, Problem> {
+    let (typed, keeper) = (sent.typed.clone(), Keeper::of(&by.right.0, &sent.terms));
+    let taken = blocking(app, move |app| {
+        let file: FileIn = sent.read()?;
+        let drafts = read(file.text.as_str())?;
+        let on = match drafts.as_slice() {
+            [only] => address(only.code.as_str()),
+            _ => LIST.0.to_owned(),
+        };
+        take_in(app, &keeper, drafts).map(|()| on)
+    });
+    match taken.await {
+        Ok(on) => Ok(see(&on)),
+        Err(problem) => again(&by.visit, typed, problem),
+    }
+}
+
+fn again(visit: &Visit, typed: Typed, problem: Problem) -> Result<HttpResponse, Problem> {
+    let again = Again { visit, typed, version: None };
+    again.mended(&problem, |status, form| new::page(visit, status, form)).ok_or(problem)
+}
+
+fn page(visit: &Visit, judged: &[Judged], typed: Typed) -> HttpResponse {
+    let frame = below(visit, "Xem trước thủ tục", LIST);
+    let mut form = visit.form(typed);
+    form.seal.version = Some(fingerprint(judged));
+    let is_new = judged.iter().any(|one| !matches!(one.outcome(), Outcome::Unchanged(_)));
+    visit.show(&frame, &html! {
+        h1 { (frame.title) }
+        ul.cards { @for one in judged { li { (card(one)) } } }
+        @if is_new { (confirming(&form)) }
+        @else { (banner(Tone::Plain, &html! { p { "Nội dung giống hệt những gì đang công bố: không có gì để nhận." } })) }
+    })
+}
+
+fn card(judged: &Judged) -> Markup {
+    let draft = &judged.draft;
+    html! {
+        h2 { (draft.name) " " (standing(&judged.outcome())) }
+        p.faint { (draft.field) " · " span.number { (draft.code) } @if let Some(time) = draft.time { " · " (time.vietnamese()) } }
+        @if let Err(all) = &judged.verdict { p { "Còn thiếu:" } (lacks(all)) }
+        @if judged.verdict.is_err() && judged.current.is_some() { p.hint { "Phiên bản đang công bố không bị ảnh hưởng." } }
+    }
+}
+
+fn standing(outcome: &Outcome) -> Markup {
+    match outcome {
+        Outcome::Published(version) => tag(Tone::Good, &format!("sẽ công bố, phiên bản {version}")),
+        Outcome::Unchanged(version) => tag(Tone::Plain, &format!("không đổi, phiên bản {version}")),
+        Outcome::Draft(_) => tag(Tone::Warn, "sẽ là bản nháp"),
+    }
+}
+
+/// The file goes along, so that what is confirmed is what was shown.
+fn confirming(form: &Form) -> Markup {
+    let text = form.typed.get("/text").unwrap_or_default();
+    let file = html! {
+        label.unseen for="/text" { "Nội dung tệp" }
+        textarea id="/text" name="/text" rows="16" readonly { "\n" (text) }
+    };
+    form.to(LIST.0, &html! { (details("Nội dung tệp sẽ nhận", &file)) (button("Xác nhận")) })
+}

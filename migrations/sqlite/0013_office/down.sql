@@ -1,0 +1,3 @@
+alter table agencies drop column version;
+alter table users drop column version;
+drop table office_log;
