@@ -12,7 +12,6 @@ mod personas;
 mod sink;
 mod submission;
 pub mod upload;
-mod visitor;
 
 pub use agency::Agency;
 pub use answer::Answer;
@@ -22,7 +21,6 @@ pub use ground::{INACTIVE, PASSWORD, another, username};
 pub use personas::{Clerk, Head, Holder, Officer, Receipt};
 pub use sink::{Fate, Sink};
 pub use submission::{PERSONAL, Submission};
-pub use visitor::{FormSeen, Visitor};
 
 use crate::db::TestDb;
 use crate::province::{code, staff};
@@ -264,11 +262,6 @@ impl TestApp {
     /// Moves its clock to a moment.
     pub fn at(&self, moment: OffsetDateTime) {
         self.app.clock.set(moment);
-    }
-
-    /// Somebody who opens pages.
-    pub fn visitor(&self) -> Visitor {
-        Visitor::new(&self.url)
     }
 
     /// Somebody without an account.

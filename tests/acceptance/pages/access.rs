@@ -5,7 +5,7 @@ use kernel::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
-use testkit::app::{CERTIFICATE, COMMUNE, PERSONAL, Receipt, TestApp, Visitor, WARD};
+use testkit::app::{Browserless, CERTIFICATE, COMMUNE, PERSONAL, Receipt, TestApp, WARD, another};
 use testkit::db::TestDb;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/acceptance/pages/access.txt");
@@ -72,10 +72,21 @@ impl Ready {
     /// The address of a route, with something that is there in the place of its parameters; what stands in the query that it
     /// can't do without.
     fn address(&self, route: &str) -> String {
-        let id = if route.contains("/tep/") { &self.file } else { &self.feedback };
+        let account = another(Role::Officer, COMMUNE).user.to_string();
+        let id = match route {
+            _ if route.contains("/tep/") => &self.file,
+            _ if route.contains("/tai-khoan/") => &account,
+            _ => &self.feedback,
+        };
+        let code = match route {
+            _ if route.starts_with("/thu-tuc") || route.starts_with("/quan-tri/thu-tuc") => CERTIFICATE,
+            _ if route.starts_with("/quan-tri/lich") => "khanh-hoa",
+            _ if route.starts_with("/quan-tri/co-quan") => COMMUNE,
+            _ => &self.receipt.code,
+        };
         let address = route
             .replace("{ref}", &self.receipt.id)
-            .replace("{code}", &self.receipt.code)
+            .replace("{code}", code)
             .replace("{procedure}", CERTIFICATE)
             .replace("{draft}", &self.draft)
             .replace("{kind}", "receipt")
@@ -85,7 +96,6 @@ impl Ready {
             .replace("{task}", &self.draft)
             .replace("{letter}", "0000-0000-0000")
             .replace("{name}", "front.css");
-        let address = if route == "/thu-tuc/{code}" { format!("/thu-tuc/{CERTIFICATE}") } else { address };
         match route {
             "/quay/nhan/{procedure}" | "/quay/nhan/{procedure}/kiem-tra" => address + "?truong-hop=cap-moi",
             "/quay/nguoi-nop" => address + "?so=0",
@@ -94,43 +104,40 @@ impl Ready {
     }
 }
 
-fn answered(visitor: &Visitor, method: &str, address: &str) -> (String, String) {
+fn answered(browser: &Browserless, method: &str, address: &str) -> (String, String) {
     let answer = if method == "GET" {
-        visitor.get(address)
+        browser.get_once(address)
     } else {
-        visitor.post(address, &[("_token".to_owned(), token(visitor))])
+        // A form of the browser's own, with nothing in it but its token.
+        let form = browser.get("/dang-nhap").form("/dang-nhap");
+        let empty =
+            ["_key", "/username", "/password", "toi"].iter().fold(form, |form, name| form.without(name));
+        browser.send_once(&empty.to(address))
     };
-    let to = answer.headers.get("location").and_then(|to| to.to_str().ok()).unwrap_or_default();
     let cell = match answer.status {
-        303 if to.starts_with("/dang-nhap") => "in".to_owned(),
+        303 if answer.path.starts_with("/dang-nhap") => "in".to_owned(),
         303 => "on".to_owned(),
         status => status.to_string(),
     };
-    (cell, answer.text)
-}
-
-/// What the browser's own forms bear, taken from a page that everybody may open.
-fn token(visitor: &Visitor) -> String {
-    let form = visitor.form("/dang-nhap");
-    form.hidden.iter().find(|(name, _)| name == "_token").expect("a token").1.clone()
+    (cell, answer.html)
 }
 
 /// Someone who opens pages.
 struct Someone {
     heading: String,
     /// None: whoever holds the secret of the very dossier.
-    visitor: Option<Visitor>,
+    browser: Option<Browserless>,
     /// Whether they may see whose dossier it is.
     sees_people: bool,
 }
 
 fn everyone(app: &TestApp) -> Vec<Someone> {
-    let nobody = Someone { heading: "none".to_owned(), visitor: Some(app.visitor()), sees_people: false };
-    let holder = Someone { heading: "own".to_owned(), visitor: None, sees_people: true };
+    let nobody = Someone { heading: "none".to_owned(), browser: Some(app.browserless()), sees_people: false };
+    let holder = Someone { heading: "own".to_owned(), browser: None, sees_people: true };
     let staff = |agency: &'static str, before: &'static str| {
         Role::ALL.into_iter().map(move |role| Someone {
             heading: format!("{before}{}", &role.as_str()[..role.as_str().len().min(6)]),
-            visitor: Some(app.visitor().sign_in(role, agency)),
+            browser: Some(app.at_the_pages(role, agency)),
             sees_people: agency == WARD && Role::AT_WORK.contains(&role),
         })
     };
@@ -149,9 +156,9 @@ fn table(app: &TestApp) -> String {
             // What is sent may change a dossier: each has one of their own.
             let own = (method == "POST").then(|| Ready::of(app));
             let ready = own.as_ref().unwrap_or(&shown);
-            let holder = one.visitor.is_none().then(|| holding(app, ready));
-            let visitor = one.visitor.as_ref().or(holder.as_ref()).expect("one of both");
-            let (cell, text) = answered(visitor, &method, &ready.address(&route));
+            let holder = one.browser.is_none().then(|| holding(app, ready));
+            let browser = one.browser.as_ref().or(holder.as_ref()).expect("one of both");
+            let (cell, text) = answered(browser, &method, &ready.address(&route));
             let names = PERSONAL.iter().any(|value| text.contains(value));
             assert!(one.sees_people || !names, "{method} {route} shows {} a person: {text}", one.heading);
             format!("{cell:>8}")
@@ -163,11 +170,11 @@ fn table(app: &TestApp) -> String {
     format!("{HEADING}\n{:<46}{headings}\n{lines}", "")
 }
 
-fn holding(app: &TestApp, ready: &Ready) -> Visitor {
-    let visitor = app.visitor();
+fn holding(app: &TestApp, ready: &Ready) -> Browserless {
+    let browser = app.browserless();
     let Receipt { code, secret, .. } = &ready.receipt;
-    visitor.get(&format!("/ho-so/{code}?ma={secret}")).is(303);
-    visitor
+    browser.get_once(&format!("/ho-so/{code}?ma={secret}")).is(303);
+    browser
 }
 
 testkit::on_both_databases! {

@@ -16,10 +16,14 @@ use ureq::http::{Method, Request, Response};
 pub struct Browserless {
     agent: Agent,
     url: String,
-    cookies: RefCell<BTreeMap<String, String>>,
+    headers: Vec<(String, String)>,
+    cookies: RefCell<BTreeMap<Cookie, String>>,
 }
 
-/// A page, where the redirects ended.
+/// A cookie's name, and the path that it is sent to.
+type Cookie = (String, String);
+
+/// A page, where the redirects ended; or the one answer that was asked for, and where it leads.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// Its status.
@@ -42,7 +46,7 @@ impl TestApp {
     pub fn browserless(&self) -> Browserless {
         let config = Agent::config_builder().http_status_as_error(false).max_redirects(0);
         let agent = config.max_redirects_will_error(false).build().into();
-        Browserless { agent, url: self.url().to_owned(), cookies: RefCell::default() }
+        Browserless { agent, url: self.url().to_owned(), headers: Vec::new(), cookies: RefCell::default() }
     }
 
     /// Somebody with this role at this agency, signed in to the pages.
@@ -72,11 +76,29 @@ impl Browserless {
         self.ask(Method::GET, path, None)
     }
 
+    /// The same, following no redirect: then the page's path is where it would have led.
+    #[track_caller]
+    pub fn get_once(&self, path: &str) -> Page {
+        Page::of(self.once(Method::GET, path, None), path)
+    }
+
     /// Sends a form.
     #[track_caller]
     pub fn send(&self, form: &Sending) -> Page {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
-        self.ask(Method::POST, &form.action, Some(body))
+        self.ask(Method::POST, &form.action, Some(form.body()))
+    }
+
+    /// The same, following no redirect.
+    #[track_caller]
+    pub fn send_once(&self, form: &Sending) -> Page {
+        Page::of(self.once(Method::POST, &form.action, Some(form.body())), &form.action)
+    }
+
+    /// With one more header on every request.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
     }
 
     #[track_caller]
@@ -87,18 +109,18 @@ impl Browserless {
             response = self.once(Method::GET, &to, None);
             at = to;
         }
-        let status = response.status().as_u16();
-        let html = response.body_mut().read_to_string().unwrap_or_else(|why| panic!("no page: {why}"));
-        Page { status, path: at, html }
+        Page::of(response, &at)
     }
 
     #[track_caller]
     fn once(&self, method: Method, path: &str, body: Option<String>) -> Response<ureq::Body> {
-        let cookies: Vec<String> =
-            self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let jar = self.cookies.borrow().clone();
+        let sent = jar.iter().filter(|((_, own), _)| path.starts_with(own.as_str()));
+        let cookies: Vec<String> = sent.map(|((name, _), value)| format!("{name}={value}")).collect();
         let request = Request::builder().method(method).uri(format!("{}{path}", self.url));
         let request = request.header("Cookie", cookies.join("; "));
         let request = request.header("Content-Type", "application/x-www-form-urlencoded");
+        let request = self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
         let response = match body {
             Some(body) => self.agent.run(request.body(body).expect("a request")),
             None => self.agent.run(request.body(()).expect("a request")),
@@ -110,9 +132,10 @@ impl Browserless {
 
     fn keep(&self, response: &Response<ureq::Body>) {
         for cookie in response.headers().get_all("set-cookie") {
-            let cookie = cookie.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
-            let (name, value) = cookie.split_once('=').unwrap_or_default();
-            self.cookies.borrow_mut().insert(name.to_owned(), value.to_owned());
+            let mut parts = cookie.to_str().unwrap_or_default().split(';').map(str::trim);
+            let (name, value) = parts.next().and_then(|pair| pair.split_once('=')).unwrap_or_default();
+            let path = parts.find_map(|part| part.strip_prefix("Path=")).unwrap_or("/");
+            self.cookies.borrow_mut().insert((name.to_owned(), path.to_owned()), value.to_owned());
         }
     }
 }
@@ -123,6 +146,14 @@ fn led_on(response: &Response<ureq::Body>) -> Option<String> {
 }
 
 impl Page {
+    fn of(mut response: Response<ureq::Body>, asked: &str) -> Self {
+        let status = response.status().as_u16();
+        let path = led_on(&response).unwrap_or_else(|| asked.to_owned());
+        // What isn't text is nothing that a page says.
+        let html = response.body_mut().read_to_vec().unwrap_or_else(|why| panic!("no page: {why}"));
+        Self { status, path, html: String::from_utf8_lossy(&html).into_owned() }
+    }
+
     /// The same page, if its status is this one.
     ///
     /// # Panics
@@ -175,6 +206,10 @@ impl Page {
 }
 
 impl Sending {
+    fn body(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish()
+    }
+
     /// The same with a field filled in, in place of what stood there.
     #[must_use]
     pub fn with(self, name: &str, value: &str) -> Self {
