@@ -4,10 +4,13 @@
 use store::accounts::Kept;
 use store::office::Change;
 
+/// A part of an account: its name, and how it is read.
+type Part = (&'static str, fn(&Kept) -> String);
+
 /// What becomes otherwise, from nothing where the account is new.
 pub(super) fn differences(from: Option<&Kept>, to: &Kept) -> Vec<Change> {
     let of = |said: fn(&Kept) -> String| (from.map(said).unwrap_or_default(), said(to));
-    let open: [(&str, fn(&Kept) -> String); 6] = [
+    let open: [Part; 6] = [
         ("username", |kept| kept.account.username.clone()),
         ("name", |kept| kept.account.name.clone()),
         ("agency", |kept| kept.account.agency.to_string()),
@@ -15,7 +18,7 @@ pub(super) fn differences(from: Option<&Kept>, to: &Kept) -> Vec<Change> {
         ("fields", |kept| listed(&kept.account.fields)),
         ("position", |kept| kept.contact.position.clone()),
     ];
-    let personal: [(&str, fn(&Kept) -> String); 2] =
+    let personal: [Part; 2] =
         [("phone", |kept| kept.contact.phone.clone()), ("email", |kept| kept.contact.email.clone())];
     let open = open.into_iter().filter_map(|(what, said)| {
         let (from, to) = of(said);

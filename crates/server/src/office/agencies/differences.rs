@@ -3,9 +3,12 @@
 use catalog::Agency;
 use store::office::Change;
 
+/// A part of an agency: its name, and how it is read.
+type Part = (&'static str, fn(&Agency) -> String);
+
 /// What becomes otherwise, from nothing where the agency is new.
 pub(super) fn differences(from: Option<&Agency>, to: &Agency) -> Vec<Change> {
-    let said: [(&str, fn(&Agency) -> String); 8] = [
+    let said: [Part; 8] = [
         ("name", |agency| agency.name.clone()),
         ("parent", |agency| agency.parent.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("calendar", |agency| agency.calendar.clone()),
@@ -15,8 +18,6 @@ pub(super) fn differences(from: Option<&Agency>, to: &Agency) -> Vec<Change> {
         ("place", |agency| agency.place.clone().unwrap_or_default()),
         ("sign", |agency| agency.sign.clone().unwrap_or_default()),
     ];
-    let of = |(what, said): (&str, fn(&Agency) -> String)| {
-        Change::of(what, from.map(said).unwrap_or_default(), said(to))
-    };
+    let of = |(what, said): Part| Change::of(what, from.map(said).unwrap_or_default(), said(to));
     said.into_iter().filter_map(of).collect()
 }
