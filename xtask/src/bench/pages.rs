@@ -15,6 +15,9 @@ const DOSSIERS: usize = 100_000;
 /// In microseconds: no page is to take longer at the median.
 const LIMIT: f64 = 20_000.0;
 
+/// Where a page is that is asked for once more.
+type Address<'a> = Box<dyn Fn(usize) -> String + 'a>;
+
 /// The figures, in microseconds.
 pub(crate) fn lines(bench: &Bench<'_>) -> Result<Vec<Line>> {
     let count = bench.amount(DOSSIERS, 10_000);
@@ -33,7 +36,7 @@ fn on(bench: &Bench<'_>, kind: &str, filled: &Filled) -> Result<Vec<Line>> {
     let numbers: Vec<&String> = filled.accepted.iter().filter(|number| number.starts_with(&theirs)).collect();
     ensure!(!numbers.is_empty(), "no dossier of {}", clerk.agency);
     let rounds = bench.amount(300, 50);
-    let pages: [(&str, Box<dyn Fn(usize) -> String>); 7] = [
+    let pages: [(&str, Address<'_>); 7] = [
         ("/", Box::new(|_| "/".to_owned())),
         ("/thu-tuc", Box::new(|_| "/thu-tuc".to_owned())),
         ("/ho-so/{number}", Box::new(|at| format!("/ho-so/{}", numbers[at % numbers.len()]))),
@@ -54,7 +57,7 @@ fn on(bench: &Bench<'_>, kind: &str, filled: &Filled) -> Result<Vec<Line>> {
 }
 
 /// At the median, after a few that warm it up.
-fn micros(server: &Motcua, session: &str, rounds: usize, page: &dyn Fn(usize) -> String) -> Result<f64> {
+fn micros(server: &Motcua, session: &str, rounds: usize, page: &Address<'_>) -> Result<f64> {
     const WARM_UP: usize = 20;
     let mut connection = Connection::open(server.port())?;
     let mut times = Vec::new();

@@ -67,7 +67,7 @@ impl Parts {
         let (mut pairs, mut files, mut hash) = (Vec::new(), Vec::new(), Sha256::new());
         let largest = self.app.config.files.largest;
         let mut left = largest.saturating_mul(AT_ONCE);
-        while let Some(mut field) = self.parts.try_next().await.map_err(broken)? {
+        while let Some(mut field) = self.parts.try_next().await.map_err(|why| broken(&why))? {
             let name = field.name().unwrap_or_default().to_owned();
             let called = field.content_disposition().and_then(|said| said.get_filename()).map(str::to_owned);
             let bytes = match &called {
@@ -102,6 +102,6 @@ fn token(pairs: &[(String, String)]) -> &str {
     pairs.iter().find(|(name, _)| name == "_token").map(|(_, token)| token.as_str()).unwrap_or_default()
 }
 
-fn broken(why: MultipartError) -> Problem {
+fn broken(why: &MultipartError) -> Problem {
     Problem::NotMultipart(why.to_string())
 }

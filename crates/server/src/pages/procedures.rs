@@ -25,7 +25,7 @@ pub(crate) async fn list(
     wanted: Query<Listed>,
 ) -> Result<HttpResponse, Problem> {
     let q = wanted.0.q.as_ref().map(|q| q.as_str().to_owned()).unwrap_or_default();
-    let found = blocking(app, move |app| listed(app, wanted.0)).await?;
+    let found = blocking(app, move |app| listed(app, &wanted.0)).await?;
     let frame = visit.frame(visit.say("Thủ tục hành chính", "Procedures"));
     let form = visit.form(Typed::default().with("q", q.clone()));
     Ok(visit.show(&frame, &html! {

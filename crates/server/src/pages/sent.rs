@@ -312,7 +312,7 @@ mod tests {
             none: Vec<String>,
         }
         let typed = Typed::default().with("/some", "a").with("/some", "b");
-        let sent = Sent { typed, terms: Terms::default(), lists: Vec::new() };
+        let sent = Sent::of(typed);
         let chosen: Chosen = sent.several("/some").several("/none").read().expect("lists");
         assert_eq!((chosen.some, chosen.none), (vec!["a".to_owned(), "b".to_owned()], vec![]));
     }

@@ -32,14 +32,14 @@ pub(crate) struct Wanted {
 #[utoipa::path(tag = "catalogue", params(Wanted), responses((status = 200, body = Page<ProcedureLine>)))]
 #[get("/procedures")]
 pub(crate) async fn procedures(app: web::Data<App>, wanted: Query<Wanted>) -> Result<HttpResponse, Problem> {
-    Ok(HttpResponse::Ok().json(blocking(app, move |app| page(app, wanted.0)).await?))
+    Ok(HttpResponse::Ok().json(blocking(app, move |app| page(app, &wanted.0)).await?))
 }
 
 /// A page of the published procedures.
 ///
 /// # Errors
 /// 422 for a place that isn't ours; the database.
-pub(crate) fn page(app: &App, wanted: Wanted) -> Result<Page<ProcedureLine>, Problem> {
+pub(crate) fn page(app: &App, wanted: &Wanted) -> Result<Page<ProcedureLine>, Problem> {
     let length = Length::or_usual(wanted.limit);
     let after: Option<String> = place(wanted.after.as_ref().map(Line::as_str))?;
     let (q, field) = (wanted.q.as_ref().map(Line::as_str), wanted.field.as_ref().map(Line::as_str));

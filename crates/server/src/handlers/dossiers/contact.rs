@@ -43,7 +43,7 @@ fn changed(
     on: Ref,
     asked: Asked<ContactIn>,
 ) -> Result<ContactOut, Problem> {
-    let (command, person) = command(app, &scope, &on, asked.body)?;
+    let (command, person) = command(app, &scope, &on, &asked.body)?;
     let act = Act::new(actor, Target::Known(scope, on), command, asked.terms);
     let done = execute(app, &person.into_iter().fold(act, Act::with))?;
     let state = &done.dossier.state;
@@ -58,7 +58,7 @@ pub(crate) fn command(
     app: &App,
     scope: &Scope,
     on: &Ref,
-    body: ContactIn,
+    body: &ContactIn,
 ) -> Result<(Command, Option<Person>), Problem> {
     if body.is_empty() {
         return Err(nothing());

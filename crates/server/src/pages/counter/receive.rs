@@ -41,7 +41,7 @@ pub(crate) async fn choose(
 ) -> Result<HttpResponse, Problem> {
     let agency = by.right.0.agency.clone();
     let found = blocking(app, move |app| {
-        let page = listed(app, wanted.0)?;
+        let page = listed(app, &wanted.0)?;
         let versions = page.items.iter().filter_map(|line| line.code.parse().ok());
         let versions = versions.map(|code: ProcedureCode| app.directory.current(&code));
         let mut versions = versions.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect::<Vec<_>>();

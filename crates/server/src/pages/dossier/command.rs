@@ -66,7 +66,7 @@ pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen) -> Result<Wish, 
         Act::Closing => plain(intake::Command::Close.into()),
         Act::Contact => {
             let on = Ref::Id(kernel::DossierId(seen.out.id));
-            let (command, person) = contact::command(app, &seen.by.scope, &on, sent.read::<ContactIn>()?)?;
+            let (command, person) = contact::command(app, &seen.by.scope, &on, &sent.read::<ContactIn>()?)?;
             Ok((command.into(), person))
         }
         Act::StepDone { step, .. } => {

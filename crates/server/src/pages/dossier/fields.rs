@@ -110,7 +110,7 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
                     .radios(&[Choice::new("true", "Có"), Choice::new("false", "Không")]))
             }
             @if let Some(leg) = &to_say.sum_for {
-                (field("/payment:int", "Số tiền người nộp phải trả (đồng)").hint(&format!("Cho “{}”; 0 nếu không phải trả.", leg_name(seen, leg.as_str()))).digits().line())
+                (field("/payment:int", "Số tiền người nộp phải trả (đồng)").hint(format!("Cho “{}”; 0 nếu không phải trả.", leg_name(seen, leg.as_str()))).digits().line())
             }
         },
         Act::StepSendBack { to, .. } => html! {

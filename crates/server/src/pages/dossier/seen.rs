@@ -8,6 +8,7 @@ use catalog::Version;
 use dossier::{Act, Facts, State};
 use kernel::{Actor, AgencyCode, CaseCode, DossierId, Lang, Said, Staff, UserId};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 use store::query::{Ref, Scope};
 use store::{accounts, log, people};
@@ -132,9 +133,9 @@ fn names(app: &App, out: &DossierOut, state: &State) -> Result<BTreeMap<Uuid, St
     let consulted = out.consultations.iter().map(|consultation| consultation.by);
     let mut names = BTreeMap::new();
     for user in steps.chain(late).chain(given).chain(asked).chain(consulted) {
-        if !names.contains_key(&user) {
+        if let Entry::Vacant(unknown) = names.entry(user) {
             let contact = app.store.read(|db| accounts::signer(db, UserId(user)))?;
-            names.insert(user, contact.map(|contact| contact.name).unwrap_or_default());
+            unknown.insert(contact.map(|contact| contact.name).unwrap_or_default());
         }
     }
     Ok(names)

@@ -20,7 +20,7 @@ pub(crate) async fn list(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
     let q = wanted.0.q.as_ref().map(Line::as_str).unwrap_or_default().to_owned();
-    let (drafts, found) = blocking(app, move |app| Ok((drafts(app)?, published(app, wanted.0)?))).await?;
+    let (drafts, found) = blocking(app, move |app| Ok((drafts(app)?, published(app, &wanted.0)?))).await?;
     let form = by.visit.form(Typed::default().with("q", q.clone()));
     let frame = below(&by.visit, LIST.1, HOME);
     Ok(by.visit.show(
