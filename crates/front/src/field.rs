@@ -216,7 +216,7 @@ impl<'a> Field<'a> {
             div.field.wrong[self.form.fault(&self.name).is_some()] {
                 label for=(self.name) {
                     (self.label)
-                    @if let Some(what) = self.of { span.unseen { ": " (what) } }
+                    @if let Some(what) = self.of { span.unseen { " (" (what) ")" } }
                 }
                 (self.helped())
                 (input)

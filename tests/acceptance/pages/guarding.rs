@@ -34,6 +34,29 @@ testkit::on_both_databases! {
         assert_eq!(app.findings(), Vec::<String>::new());
     }
 
+    fn a_dossier_is_received_once_however_often_its_form_is_sent(db: &TestDb) {
+        let app = TestApp::on(db);
+        let clerk = app.at_the_pages(Role::Clerk, WARD);
+        let address = format!("/quay/nhan/{CERTIFICATE}?truong-hop=cap-moi");
+        let form = clerk.get(&address).is(200).form(&address);
+        let typed = [
+            ("/applicant/name:text", "Phạm Thị Lan"),
+            ("/applicant/identity", "056199004321"),
+            ("/applicant/phone", "0905999888"),
+            ("/applicant/address", "3 Lê Lợi"),
+            ("/components/0/component", "to-khai"),
+            ("/components/0/paper_only_reason", "Người nộp giữ bản gốc"),
+            ("tiep-nhan", "1"),
+        ];
+        let form = typed.iter().fold(form, |form, (name, value)| form.with(name, value));
+        let first = clerk.send_once(&form).is(303);
+        let second = clerk.send_once(&form).is(303);
+        assert!(first.path.ends_with("?xong=acceptance"), "{}", first.path);
+        assert_eq!(first.path, second.path);
+        assert_eq!(db.rows("dossiers").len(), 1);
+        assert_eq!(app.findings(), Vec::<String>::new());
+    }
+
     fn a_form_without_a_token_or_with_anothers_does_nothing(db: &TestDb) {
         let app = TestApp::on(db);
         let (id, officer) = on_the_desk(&app);

@@ -63,7 +63,7 @@ testkit::on_both_databases! {
         clerk.write_there("3 Lê Lợi");
         clerk.tab_to("Tờ khai cấp Giấy xác nhận tình trạng hôn nhân");
         clerk.key(Key::Space);
-        clerk.tab_to("Nếu không có: lý do chỉ lưu bản giấy: Tờ khai cấp Giấy xác nhận tình trạng hôn nhân");
+        clerk.tab_to("Nếu không có: lý do chỉ lưu bản giấy (Tờ khai cấp Giấy xác nhận tình trạng hôn nhân)");
         clerk.write_there("Người nộp giữ bản gốc");
         clerk.key(Key::Enter);
         assert!(clerk.text().contains("Đã tiếp nhận hồ sơ"), "{}", clerk.text());

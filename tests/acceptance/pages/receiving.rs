@@ -26,7 +26,7 @@ testkit::on_both_databases! {
         }
         clerk.effort_anew();
         clerk.tick(FORM);
-        clerk.upload(&format!("Bản điện tử (PDF hoặc ảnh): {FORM}"), &scan.file);
+        clerk.upload(&format!("Bản điện tử (PDF hoặc ảnh) ({FORM})"), &scan.file);
         clerk.press("Kiểm tra và tiếp nhận");
         assert!(clerk.text().contains("Đã tiếp nhận hồ sơ"), "{}", clerk.text());
         clerk.follow("In giấy tiếp nhận và hẹn trả");
@@ -87,7 +87,7 @@ testkit::on_both_databases! {
         let scan = scan();
         clerk.follow("Nhận giấy tờ hoàn thiện");
         clerk.tick(FORM);
-        clerk.upload(&format!("Bản điện tử (PDF hoặc ảnh): {FORM}"), &scan.file);
+        clerk.upload(&format!("Bản điện tử (PDF hoặc ảnh) ({FORM})"), &scan.file);
         clerk.press("Nhận giấy tờ hoàn thiện");
         clerk.follow("Tiếp nhận hồ sơ");
         clerk.press("Tiếp nhận hồ sơ");

@@ -7,6 +7,7 @@ use testkit::db::TestDb;
 
 fn submitted(citizen: &Browser, view: View) -> String {
     citizen.goto("/");
+    assert!(citizen.bytes() < 100_000, "the first page: {:?}", citizen.loaded());
     sound(citizen, "home", view);
     citizen.fill("Bạn cần làm thủ tục gì?", "xac nhan tinh trang hon nhan");
     citizen.press("Tìm");
@@ -32,7 +33,7 @@ fn submitted(citizen: &Browser, view: View) -> String {
     citizen.press("Lưu và tiếp tục");
     let scan = scan();
     citizen.tick(FORM);
-    citizen.upload(&format!("Bản điện tử (PDF hoặc ảnh): {FORM}"), &scan.file);
+    citizen.upload(&format!("Bản điện tử (PDF hoặc ảnh) ({FORM})"), &scan.file);
     sound(citizen, "papers", view);
     citizen.press("Lưu và tiếp tục");
     assert!(citizen.text().contains("Lê Thị Hoa") && citizen.text().contains("có tệp"), "{}", citizen.text());

@@ -16,8 +16,8 @@ testkit::on_both_databases! {
             officer.follow(&receipt.code);
             officer.press("Việc khác");
             officer.follow("Yêu cầu bổ sung hồ sơ (một lần)");
-            officer.choose(&format!("Cần bổ sung vì: {FORM}"), "Giấy tờ mờ, không đọc được");
-            officer.fill(&format!("Cần làm gì: {FORM}"), "Chụp lại cho rõ chữ ký");
+            officer.choose(&format!("Cần bổ sung vì ({FORM})"), "Giấy tờ mờ, không đọc được");
+            officer.fill(&format!("Cần làm gì ({FORM})"), "Chụp lại cho rõ chữ ký");
             sound(&officer, "supplement-request", view);
             officer.press("Yêu cầu bổ sung hồ sơ (một lần)");
             assert!(officer.text().contains("Đã lập yêu cầu bổ sung"), "{}", officer.text());
@@ -30,7 +30,7 @@ testkit::on_both_databases! {
             let scan = scan();
             citizen.follow("Nộp giấy tờ bổ sung");
             citizen.tick(FORM);
-            citizen.upload(&format!("Bản điện tử (PDF hoặc ảnh): {FORM}"), &scan.file);
+            citizen.upload(&format!("Bản điện tử (PDF hoặc ảnh) ({FORM})"), &scan.file);
             sound(&citizen, "supplement", view);
             citizen.press("Nộp giấy tờ bổ sung");
             assert!(citizen.text().contains("Đã nhận giấy tờ bổ sung"), "{}", citizen.text());

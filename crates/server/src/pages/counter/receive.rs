@@ -1,5 +1,5 @@
 use super::known::{KnownOut, known};
-use super::taken::{Taken, checked, taken};
+use super::taken::{Taken, already_taken, checked, taken};
 use crate::app::{App, blocking};
 use crate::auth::Clerk;
 use crate::handlers::catalogue::procedures::{Wanted as Listed, page as listed};
@@ -92,6 +92,8 @@ pub(crate) async fn receive(
         let mut typed = sent.typed.clone();
         let outcome = if sent.typed.get("tim").is_some() {
             known(app, &staff, sent.typed.get("/applicant/identity").unwrap_or_default()).map(Taken::Recalled)
+        } else if let Some(taken) = already_taken(app, &staff, future)? {
+            Ok(taken)
         } else {
             put_away(app, &staff, sent).and_then(|sent| {
                 typed = sent.typed.clone();

@@ -11,7 +11,9 @@ use crate::wire::submission::SubmissionIn;
 use catalog::Version;
 use front::Fault;
 use kernel::{Actor, CaseCode, DossierId, Lang, Staff};
+use store::log;
 use store::query::{Ref, Scope};
+use uuid::Uuid;
 
 /// What became of a form.
 pub(super) enum Taken {
@@ -23,6 +25,17 @@ pub(super) enum Taken {
     Recalled(Option<KnownOut>),
     /// Nothing yet: this is missing or wrong.
     Faulty(Vec<Fault>),
+}
+
+/// What became of a form that was sent before: the id that it was given is its dossier's.
+///
+/// # Errors
+/// The database.
+pub(super) fn already_taken(app: &App, by: &Staff, future: Option<Uuid>) -> Result<Option<Taken>, Problem> {
+    let Some(id) = future.map(DossierId) else { return Ok(None) };
+    let there = app.store.read(|db| log::load(db, &Scope::of(by), &Ref::Id(id)))?;
+    let taken = |accepted| if accepted { Taken::Accepted(id) } else { Taken::Submitted(id) };
+    Ok(there.map(|dossier| taken(dossier.state.intake.accepted.is_some())))
 }
 
 /// What is missing or wrong, as it is typed so far.

@@ -12,6 +12,7 @@ use kernel::{AgencyCode, CaseCode, DossierId, ProcedureCode};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::drafts::{Draft, begin};
+use store::query::{Ref, Scope, find};
 
 /// Which case.
 #[derive(Debug, Deserialize)]
@@ -97,6 +98,10 @@ fn begun(app: &App, version: &Version, id: DossierId, asked: BeginIn) -> Result<
     known_agency(app, &agency)?;
     if app.store.read(|db| store::drafts::draft(db, id))?.is_some() {
         return Ok(());
+    }
+    // What was sent is a dossier, and no draft any more.
+    if app.store.read(|db| find(db, &Scope::All, &Ref::Id(id)))?.is_some() {
+        return Err(Problem::Changed);
     }
     let at = app.clock.now();
     let procedure = version.code().clone();
