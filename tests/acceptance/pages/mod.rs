@@ -7,3 +7,4 @@ mod journeys;
 mod keyboard;
 mod people;
 mod receiving;
+mod soundness;

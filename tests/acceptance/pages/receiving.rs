@@ -68,7 +68,7 @@ testkit::on_both_databases! {
     fn an_incomplete_dossier_is_guided_once_with_everything(db: &TestDb) {
         let app = TestApp::on(db);
         app.clerk(WARD).take_in(testkit::app::CERTIFICATE);
-        let view = View::desktop();
+        for view in [View::desktop(), View::phone(), View::desktop().dark()] {
         let clerk = signed_in(&app, Role::Clerk, WARD, view);
         sound(&clerk, "counter", view);
         clerk.follow(&format!("{CERTIFICATE} – {FIRST}"));
@@ -96,6 +96,7 @@ testkit::on_both_databases! {
         clerk.follow("Mở hồ sơ");
         sound(&clerk, "dossier", view);
         assert!(!clerk.text().contains("Hướng dẫn hoàn thiện hồ sơ (một lần)"), "{}", clerk.text());
+        }
         assert_eq!(app.findings(), Vec::<String>::new());
     }
 }

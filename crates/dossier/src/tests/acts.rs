@@ -67,7 +67,7 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         (Some(Act::Payment), paid().into()),
         (Some(Act::RescheduleRejection), rejection().into()),
         (Some(Act::BelatedApology), apology(next_opening(facts)).into()),
-        (Some(Act::Result), record(Kind::Denied, "Trái quy hoạch.").into()),
+        (Some(Act::Result), record(comes_to(life), "Trái quy hoạch.").into()),
         (Some(Act::Return), hand_over("Nguyễn Thị Hoa").into()),
         (Some(Act::Rating), rating().into()),
     ];
@@ -85,6 +85,13 @@ pub(crate) fn acts(life: &Life, facts: &Facts, actor: &Actor) -> Vec<(Option<Act
         acts.extend(steps.iter().map(|(_, to)| send_back(&step.code, &to.code)));
     }
     acts
+}
+
+/// What the result is: denied, but for a bundle of which some member was granted.
+fn comes_to(life: &Life) -> Kind {
+    let granted =
+        |leg: &LegCode| life.state.result.paper_of(leg).is_some_and(|paper| paper.result == Kind::Granted);
+    if life.sample.legs().iter().any(granted) { Kind::Granted } else { Kind::Denied }
 }
 
 /// To be told of each step by e-mail.

@@ -9,7 +9,7 @@ use testkit::db::TestDb;
 testkit::on_both_databases! {
     fn an_officer_proposes_the_head_approves_the_citizen_sees_it(db: &TestDb) {
         let app = TestApp::on(db);
-        for view in [View::desktop(), View::phone()] {
+        for view in [View::desktop(), View::phone(), View::phone().dark()] {
             let receipt = app.clerk(WARD).take_in(testkit::app::CERTIFICATE);
             app.clerk(WARD).done(&receipt.id, "tiep-nhan").is(200);
             let officer = signed_in(&app, Role::Officer, WARD, view);

@@ -2,6 +2,7 @@ use super::command;
 use super::deed::Deed;
 use super::fields::{self, Colleagues};
 use super::seen::{Doer, Seen};
+use super::show::components;
 use crate::app::{App, blocking};
 use crate::auth::AtWork;
 use crate::execute::{self, Target, execute};
@@ -157,15 +158,19 @@ fn page(visit: &Visit, status: StatusCode, offered: &Offered, form: &Form) -> Ht
     let Offered { act, deed, seen, colleagues } = offered;
     let mut frame = visit.frame(deed.title.clone());
     frame.is_faulty = !form.faults.is_empty();
-    frame.is_wide = false;
     let back = format!("{} {}", seen.say("Hồ sơ", "Dossier"), seen.called());
     frame.back = Some(Link::new(seen.by.page.clone(), back));
     let fields = html! { (fields::of(act, form, seen, colleagues)) (button(&deed.title)) };
-    let content = html! {
+    let asked = html! {
         (form.summary())
         p.faint { (seen.out.procedure.name) @if let Some(applicant) = &seen.out.applicant { " – " (applicant.name) } }
         h1 { (deed.title) }
         (form.with_files_to(&deed.address(&seen.by.page), &fields))
+    };
+    // Whoever works on it has the papers beside what they say of them.
+    let content = match seen.by.actor.staff() {
+        Some(_) => html! { div.columns { div { (asked) } div { (components(seen)) } } },
+        None => asked,
     };
     visit.show_as(status, &frame, &content)
 }

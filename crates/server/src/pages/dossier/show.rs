@@ -261,7 +261,8 @@ fn applicant_pairs(applicant: &ApplicantOut) -> Markup {
     ])
 }
 
-fn components(seen: &Seen) -> Markup {
+/// What was handed in, with its scans, and what the system finds missing or wrong.
+pub(super) fn components(seen: &Seen) -> Markup {
     let rows: Vec<Row> = seen.out.components.iter().map(|handed| component(seen, handed)).collect();
     let named: Vec<_> = seen.out.components.iter().filter_map(|handed| handed.file).collect();
     let others: Vec<&FileOut> = seen.out.files.iter().filter(|file| !named.contains(&file.id)).collect();
