@@ -58,9 +58,9 @@ fn page(visit: &Visit, status: StatusCode, choices: &Choices, form: &Form) -> Ht
     frame.is_faulty = !form.faults.is_empty();
     frame.is_wide = false;
     let fields = html! {
-        (Field::new(form, "/username", "Tên đăng nhập").hint("Chữ thường không dấu, chữ số, dấu chấm hoặc gạch. Không đổi được về sau.").max(64).autocomplete("off").first().line())
-        (fields::of(form, choices))
+        (Field::new(form, "/username", "Tên đăng nhập").hint("Chữ thường không dấu, chữ số, dấu chấm hoặc gạch. Không đổi được về sau.").max(64).autocomplete("username").first().line())
         (Field::new(form, "/password", "Mật khẩu đầu tiên").hint("Để trống thì hệ thống tạo mật khẩu và hiện một lần. Tự đặt: ít nhất 10 ký tự.").autocomplete("new-password").password())
+        (fields::of(form, choices))
         (button("Thêm tài khoản"))
     };
     let content = html! {
