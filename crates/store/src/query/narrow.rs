@@ -28,7 +28,7 @@ pub(super) fn narrowed<'a>(mut dossiers: Boxed<'a>, scope: &Scope, filter: &Filt
         dossiers = asked_of(dossiers, agency);
     }
     if let Some(moment) = filter.due_before {
-        dossiers = due_before(dossiers, moment);
+        dossiers = due_before(dossiers, filter.agency.as_deref(), moment);
     }
     if let Some(late) = filter.late {
         dossiers = by_lateness(dossiers, late, filter.now);
@@ -65,13 +65,18 @@ fn asked_of<'a>(dossiers: Boxed<'a>, agency: &str) -> Boxed<'a> {
 /// Stages at which an accepted dossier has ended without a result.
 const ENDED: [&str; 2] = ["withdrawn", "closed"];
 
-/// Unfinished: neither a result nor withdrawn nor closed.
-fn due_before(dossiers: Boxed<'_>, moment: OffsetDateTime) -> Boxed<'_> {
+/// Unfinished: neither a result nor withdrawn nor closed; found by the agency that received them, where one is asked for.
+fn due_before<'a>(dossiers: Boxed<'a>, agency: Option<&str>, moment: OffsetDateTime) -> Boxed<'a> {
     let due = twins
         .filter(twins.field(dossiers::finished_at).is_null())
         .filter(twins.field(dossiers::appointment).lt(kept(moment)))
-        .filter(twins.field(dossiers::stage).ne_all(ENDED));
-    dossiers.filter(dossiers::id.eq_any(due.select(twins.field(dossiers::id))))
+        .filter(twins.field(dossiers::stage).ne_all(ENDED))
+        .select(twins.field(dossiers::id));
+    match agency {
+        Some(agency) => dossiers
+            .filter(dossiers::id.eq_any(due.filter(twins.field(dossiers::agency).eq(agency.to_owned())))),
+        None => dossiers.filter(dossiers::id.eq_any(due)),
+    }
 }
 
 fn found_by<'a>(dossiers: Boxed<'a>, scope: &Scope, q: &str) -> Boxed<'a> {

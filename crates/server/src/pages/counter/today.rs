@@ -82,7 +82,8 @@ fn read(app: &App, staff: &Staff) -> Result<Today, Problem> {
     let submitted = found(app, staff, at(Stage::Submitted))?;
     let now = app.clock.now().to_offset(submitted.calendar.data().utc_offset);
     let tomorrow = now.replace_time(Time::MIDNIGHT) + time::Duration::DAY;
-    let due = found(app, staff, Listing { due_before: Some(tomorrow), ..Listing::default() })?;
+    let agency = Some(staff.agency.clone());
+    let due = found(app, staff, Listing { agency, due_before: Some(tomorrow), ..Listing::default() })?;
     Ok(Today {
         usual: most_usual(app, staff)?,
         calendar: submitted.calendar,
