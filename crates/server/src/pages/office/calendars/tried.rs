@@ -6,13 +6,13 @@ use crate::http::Problem;
 use crate::office::Keeper;
 use crate::office::calendars::{Tried, read, take_in, tried};
 use crate::pages::office::answered::Again;
-use crate::pages::office::{below, offset};
+use crate::pages::office::{below, file_tried, offset};
 use crate::pages::words::moment;
 use crate::pages::{By, Sent, Visit};
 use crate::wire::office::FileIn;
 use crate::worker::recounts::Touched;
 use actix_web::{HttpResponse, post, web};
-use front::{Form, Link, Markup, Row, Tone, Typed, actions, banner, button, details, html, table};
+use front::{Link, Markup, Row, Tone, Typed, actions, banner, button, html, table};
 use kernel::Lang;
 use time::UtcOffset;
 
@@ -70,7 +70,7 @@ fn page(visit: &Visit, tried: &Tried, typed: Typed, offset: UtcOffset) -> HttpRe
             (actions(&[Link::new(address(&tried.data.code), "Về lịch đang dùng")]))
         } @else {
             (told(tried, offset))
-            (confirming(&form))
+            (form.to(LIST.0, &html! { (file_tried(&form)) (button("Xác nhận nhận lịch")) }))
         }
     })
 }
@@ -99,16 +99,4 @@ fn rows(touched: &[Touched], offset: UtcOffset) -> Vec<Row> {
         Row::of([html! { span.number { (one.code) } }, html! { (at(one.from)) }, html! { (at(one.to)) }])
     };
     touched.iter().take(SHOWN).map(row).collect()
-}
-
-/// The file goes along, so that what is confirmed is what was shown.
-fn confirming(form: &Form) -> Markup {
-    let text = form.typed.get("/text").unwrap_or_default();
-    let file = html! {
-        label.unseen for="/text" { "Nội dung tệp" }
-        textarea id="/text" name="/text" rows="16" readonly { "\n" (text) }
-    };
-    html! {
-        (form.to(LIST.0, &html! { (details("Nội dung tệp sẽ nhận", &file)) (button("Xác nhận nhận lịch")) }))
-    }
 }

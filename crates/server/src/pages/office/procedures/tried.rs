@@ -7,11 +7,11 @@ use crate::import::{Judged, Outcome};
 use crate::office::Keeper;
 use crate::office::procedures::{fingerprint, read, take_in, tried};
 use crate::pages::office::answered::Again;
-use crate::pages::office::below;
+use crate::pages::office::{below, file_tried};
 use crate::pages::{By, Sent, Visit, see};
 use crate::wire::office::FileIn;
 use actix_web::{HttpResponse, post, web};
-use front::{Form, Markup, Tone, Typed, banner, button, details, html, tag};
+use front::{Markup, Tone, Typed, banner, button, html, tag};
 
 /// What would become of each procedure: the dry run, with the form that confirms it.
 #[post("/quan-tri/nhan-thu-tuc")]
@@ -67,7 +67,7 @@ fn page(visit: &Visit, judged: &[Judged], typed: Typed) -> HttpResponse {
     visit.show(&frame, &html! {
         h1 { (frame.title) }
         ul.cards { @for one in judged { li { (card(one)) } } }
-        @if is_new { (confirming(&form)) }
+        @if is_new { (form.to(LIST.0, &html! { (file_tried(&form)) (button("Xác nhận")) })) }
         @else { (banner(Tone::Plain, &html! { p { "Nội dung giống hệt những gì đang công bố: không có gì để nhận." } })) }
     })
 }
@@ -88,14 +88,4 @@ fn standing(outcome: &Outcome) -> Markup {
         Outcome::Unchanged(version) => tag(Tone::Plain, &format!("không đổi, phiên bản {version}")),
         Outcome::Draft(_) => tag(Tone::Warn, "sẽ là bản nháp"),
     }
-}
-
-/// The file goes along, so that what is confirmed is what was shown.
-fn confirming(form: &Form) -> Markup {
-    let text = form.typed.get("/text").unwrap_or_default();
-    let file = html! {
-        label.unseen for="/text" { "Nội dung tệp" }
-        textarea id="/text" name="/text" rows="16" readonly { "\n" (text) }
-    };
-    form.to(LIST.0, &html! { (details("Nội dung tệp sẽ nhận", &file)) (button("Xác nhận")) })
 }
