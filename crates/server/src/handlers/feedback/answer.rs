@@ -52,8 +52,9 @@ fn published(
     given: &Answer,
 ) -> Result<Option<Feedback>, StoreError> {
     let Some(mut feedback) = find(db, seen, named)? else { return Ok(None) };
-    let complainant = feedback.author.clone().unwrap_or_default().complainant;
-    let facts = Facts { actor, now, complainant: &complainant };
+    // Whether an answer names the complainant can't be told without knowing who it is: such feedback isn't theirs to answer.
+    let Some(author) = feedback.author.clone() else { return Ok(None) };
+    let facts = Facts { actor, now, complainant: &author.complainant };
     let answered = decide(&feedback.state, &facts, given.clone()).map_err(StoreError::Broken)?;
     if feedback.state.answered.is_none() {
         keep(db, feedback.id, &answered)?;
