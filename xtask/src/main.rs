@@ -17,6 +17,7 @@ mod smpp;
 mod sms;
 
 mod debian;
+mod failures;
 mod free_port;
 mod report;
 mod run;

@@ -6,7 +6,7 @@ use crate::cli::{Database, TestWish};
 use crate::postgres::{Durability, Private};
 use crate::report::Report;
 use crate::signals::Signals;
-use crate::{api_fuzz, browser, bucket, clamd, letters, mail, run, smpp, sms, workspace};
+use crate::{api_fuzz, browser, bucket, clamd, failures, letters, mail, run, smpp, sms, workspace};
 
 /// Runs the stages and prints the summary.
 pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
@@ -29,7 +29,7 @@ pub(crate) fn run(wish: &TestWish, signals: &Signals) -> ExitCode {
     test.envs(browser.iter().flat_map(browser::Private::told));
     test.envs(bucket.iter().flat_map(bucket::Private::told));
     test.envs(clamd.iter().flat_map(clamd::Private::told));
-    report.stage("cargo test", || run::to_success(&mut test, signals));
+    report.stage("cargo test", || failures::said_again(&mut test, signals));
     drop((postgres, mail, sms, smpp, browser, bucket, clamd));
     fuzz(wish, signals, &mut report);
     report.finish()

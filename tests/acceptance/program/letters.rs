@@ -16,6 +16,12 @@ fn verified(folder: &Path, db: &TestDb) -> (Option<i32>, String) {
     said(command)
 }
 
+/// How many letters it says it found: `200 dossiers, 12 letters, 0 files, 0 findings`.
+fn letters_in(words: &str) -> usize {
+    let before = words.split(" letters,").next().and_then(|before| before.rsplit(' ').next());
+    before.and_then(|count| count.parse().ok()).unwrap_or_else(|| panic!("no count of letters in {words}"))
+}
+
 /// The files that lie on the shelf.
 fn shelf(folder: &Path) -> Vec<PathBuf> {
     let inside =
@@ -39,14 +45,16 @@ testkit::on_both_databases! {
         drop(demo);
         let (code, words) = verified(folder.path(), db);
         assert_eq!(code, Some(0), "{words}");
-        let kept = shelf(folder.path());
-        for file in &kept {
+        // A killed server may have laid a letter on the shelf and not written it down: only what is written down counts.
+        let printed = letters_in(&words);
+        assert_ne!(printed, 0);
+        for file in &shelf(folder.path()) {
             let sealed = fs::read(file).unwrap();
             assert!(!sealed.starts_with(b"%PDF"), "{}", file.display());
             fs::write(file, &sealed[1..]).unwrap();
         }
         let (code, words) = verified(folder.path(), db);
         assert_eq!(code, Some(1));
-        assert_eq!(words.matches("its bytes are gone or damaged").count(), kept.len(), "{words}");
+        assert_eq!(words.matches("its bytes are gone or damaged").count(), printed, "{words}");
     }
 }
