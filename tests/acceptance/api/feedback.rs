@@ -103,6 +103,15 @@ testkit::on_both_databases! {
         assert_eq!(db.everything(), before);
     }
 
+    fn what_was_raised_by_somebody_forgotten_is_answered_to_nobody(db: &TestDb) {
+        let app = TestApp::on(db);
+        let (raised, clerk) = (raise(&app), app.clerk(WARD));
+        db.raw_sql("delete from feedback_people").unwrap();
+        let before = db.everything();
+        answered(&clerk, &raised).is(404);
+        assert_eq!(db.everything(), before);
+    }
+
     fn what_is_open_is_for_the_hotline_the_longest_due_on_top(db: &TestDb) {
         let app = TestApp::on(db);
         let old = raise(&app);
