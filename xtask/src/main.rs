@@ -19,6 +19,7 @@ mod sms;
 mod debian;
 mod failures;
 mod free_port;
+mod group;
 mod report;
 mod run;
 mod signals;

@@ -1,6 +1,6 @@
 //! One field of a form: label, hint, fault, input.
 
-use crate::form::Form;
+use crate::form::{Form, place_of};
 use maud::{Markup, html};
 use std::borrow::Cow;
 
@@ -105,7 +105,7 @@ impl<'a> Field<'a> {
     /// A password.
     pub fn password(&self) -> Markup {
         self.framed(&html! {
-            input type="password" id=(self.name) name=(self.name) autocomplete=[self.autocomplete]
+            input type="password" id=(self.id()) name=(self.name) autocomplete=[self.autocomplete]
                 aria-describedby=[self.described()] aria-invalid=[self.invalid()];
         })
     }
@@ -133,7 +133,7 @@ impl<'a> Field<'a> {
     /// Text of several lines.
     pub fn text(&self, rows: u8) -> Markup {
         self.framed(&html! {
-            textarea id=(self.name) name=(self.name) rows=(rows) maxlength=[self.max] autofocus[self.is_wanted && self.form.faults.is_empty()]
+            textarea id=(self.id()) name=(self.name) rows=(rows) maxlength=[self.max] autofocus[self.is_wanted && self.form.faults.is_empty()]
                 aria-describedby=[self.described()] aria-invalid=[self.invalid()] {
                 // A line break right after the tag is dropped by browsers; this one stands for it.
                 "\n" (self.value())
@@ -141,18 +141,24 @@ impl<'a> Field<'a> {
         })
     }
 
-    /// A file, or several.
-    pub fn files(&self, accept: &str, is_several: bool) -> Markup {
-        self.framed(&html! {
-            input type="file" id=(self.name) name=(self.name) accept=(accept) multiple[is_several]
-                aria-describedby=[self.described()] aria-invalid=[self.invalid()];
-        })
+    /// A file. One that is there already goes along unless another is chosen, and `there` says so.
+    pub fn file(&self, accept: &str, there: &str) -> Markup {
+        html! {
+            @if !self.value().is_empty() {
+                input type="hidden" name=(self.name) value=(self.value());
+                p.hint { (there) }
+            }
+            (self.framed(&html! {
+                input type="file" id=(self.id()) name=(self.name) accept=(accept)
+                    aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+            }))
+        }
     }
 
     /// One of several, folded up.
     pub fn select(&self, choices: &[Choice]) -> Markup {
         self.framed(&html! {
-            select id=(self.name) name=(self.name) autofocus[self.is_wanted && self.form.faults.is_empty()]
+            select id=(self.id()) name=(self.name) autofocus[self.is_wanted && self.form.faults.is_empty()]
                 aria-describedby=[self.described()] aria-invalid=[self.invalid()] {
                 @for choice in choices {
                     option value=(choice.value) selected[self.form.typed.has(&self.name, &choice.value)] { (choice.text) }
@@ -171,14 +177,20 @@ impl<'a> Field<'a> {
         self.grouped("checkbox", choices)
     }
 
-    /// A single tick.
+    /// A single tick: yes.
     pub fn tick(&self) -> Markup {
+        self.tick_of("true")
+    }
+
+    /// A single tick, which stands for `value`.
+    pub fn tick_of(&self, value: &str) -> Markup {
         html! {
-            div.field {
+            div.field.wrong[self.form.fault(&self.name).is_some()] {
                 div.choice {
-                    input type="checkbox" id=(self.name) name=(self.name) value="true"
-                        checked[self.form.typed.has(&self.name, "true")] aria-describedby=[self.described()];
-                    label for=(self.name) { (self.label) }
+                    input type="checkbox" id=(self.id()) name=(self.name) value=(value)
+                        checked[self.form.typed.has(&self.name, value)]
+                        aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+                    label for=(self.id()) { (self.label) }
                     (self.helped())
                 }
             }
@@ -192,7 +204,7 @@ impl<'a> Field<'a> {
                 (self.helped())
                 @for (place, choice) in choices.iter().enumerate() {
                     // The first bears the field's own id: that is where the error summary leads.
-                    @let id = if place == 0 { self.name.to_string() } else { format!("{}-{place}", self.name) };
+                    @let id = if place == 0 { self.id().to_owned() } else { format!("{}-{place}", self.id()) };
                     div.choice {
                         input type=(kind) id=(id) name=(self.name) value=(choice.value)
                             checked[self.form.typed.has(&self.name, &choice.value)];
@@ -205,7 +217,7 @@ impl<'a> Field<'a> {
 
     fn of_type(&self, kind: &str) -> Markup {
         self.framed(&html! {
-            input class=[(!self.width.is_empty()).then_some(self.width)] type=(kind) id=(self.name) name=(self.name)
+            input class=[(!self.width.is_empty()).then_some(self.width)] type=(kind) id=(self.id()) name=(self.name)
                 value=(self.value()) autocomplete=[self.autocomplete] inputmode=[self.inputmode] maxlength=[self.max]
                 autofocus[self.is_wanted && self.form.faults.is_empty()] aria-describedby=[self.described()] aria-invalid=[self.invalid()];
         })
@@ -214,7 +226,7 @@ impl<'a> Field<'a> {
     fn framed(&self, input: &Markup) -> Markup {
         html! {
             div.field.wrong[self.form.fault(&self.name).is_some()] {
-                label for=(self.name) {
+                label for=(self.id()) {
                     (self.label)
                     @if let Some(what) = self.of { span.unseen { " (" (what) ")" } }
                 }
@@ -226,11 +238,15 @@ impl<'a> Field<'a> {
 
     fn helped(&self) -> Markup {
         html! {
-            @if let Some(hint) = &self.hint { p.hint id=(format!("{}-hint", self.name)) { (hint) } }
+            @if let Some(hint) = &self.hint { p.hint id=(format!("{}-hint", self.id())) { (hint) } }
             @if let Some(fault) = self.form.fault(&self.name) {
-                p.fault id=(format!("{}-fault", self.name)) { (fault) }
+                p.fault id=(format!("{}-fault", self.id())) { (fault) }
             }
         }
+    }
+
+    fn id(&self) -> &str {
+        place_of(&self.name)
     }
 
     fn value(&self) -> &str {
@@ -238,8 +254,8 @@ impl<'a> Field<'a> {
     }
 
     fn described(&self) -> Option<String> {
-        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
-        let fault = self.form.fault(&self.name).map(|_| format!("{}-fault", self.name));
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id()));
+        let fault = self.form.fault(&self.name).map(|_| format!("{}-fault", self.id()));
         let ids: Vec<String> = hint.into_iter().chain(fault).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }

@@ -44,6 +44,11 @@ pub struct Form {
     pub faults: Vec<Fault>,
 }
 
+/// A field's place, which is also its id on the page: its name without what kind of value it holds (`/copies:int`).
+pub(crate) fn place_of(name: &str) -> &str {
+    name.split(':').next().unwrap_or(name)
+}
+
 impl Typed {
     /// What was typed into a field; the first, where it stands several times.
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -53,6 +58,12 @@ impl Typed {
     /// Whether `value` was chosen of a field.
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.0.iter().any(|(known, chosen)| known == name && chosen == value)
+    }
+
+    /// Fills a field in, in the place of what was typed there.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.0.retain(|(known, _)| known != name);
+        self.0.push((name.to_owned(), value.into()));
     }
 
     /// The same with a field filled in.
@@ -66,7 +77,8 @@ impl Typed {
 impl Form {
     /// What is wrong with a field.
     pub fn fault(&self, name: &str) -> Option<&str> {
-        let own = self.faults.iter().find(|fault| fault.name.as_deref() == Some(name));
+        let is_here = |fault: &&Fault| fault.name.as_deref().map(place_of) == Some(place_of(name));
+        let own = self.faults.iter().find(is_here);
         own.map(|fault| fault.text.as_str())
     }
 

@@ -1,6 +1,6 @@
 //! Small parts of a page.
 
-use crate::form::Fault;
+use crate::form::{Fault, place_of};
 use crate::frame::Link;
 use kernel::{Lang, Said};
 use maud::{Markup, html};
@@ -66,7 +66,7 @@ pub fn error_summary(faults: &[Fault], lang: Lang) -> Markup {
                     @for fault in faults {
                         li {
                             @match &fault.name {
-                                Some(name) => a href=(format!("#{name}")) { (fault.text) },
+                                Some(name) => a href=(format!("#{}", place_of(name))) { (fault.text) },
                                 None => (fault.text),
                             }
                         }

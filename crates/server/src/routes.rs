@@ -130,6 +130,7 @@ pub fn pages(routes: &mut ServiceConfig) {
     routes.service(pages::submit::send::done);
 
     routes.service(pages::hotline::published::published);
+    routes.service(pages::hotline::published::look_up);
     routes.service(pages::hotline::hotlines::hotlines);
     routes.service(pages::hotline::raise::ask);
     routes.service(pages::hotline::raise::raise);

@@ -4,7 +4,7 @@ use dossier::State;
 use simulation::{Outcome, Province, Settings, Tables, Year};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use store::query::{Cursor, Filter, Ref, Scope, list};
+use store::query::{Cursor, Filter, Order, Ref, Scope, list};
 use store::{Address, Store, log};
 use tempfile::TempDir;
 use time::macros::datetime;
@@ -43,7 +43,9 @@ fn dossiers(store: &Store) -> Vec<State> {
             agency: None,
             desk_of: None,
             asked_of: None,
+            due_from: None,
             due_before: None,
+            order: Order::default(),
             late: None,
             q: None,
             after,

@@ -2,7 +2,7 @@
 //! personal data, and go once they are sent or forgotten.
 
 use crate::db::Db;
-use crate::error::StoreError;
+use crate::error::{StoreError, is_twin};
 use crate::schema::{drafts, events, files};
 use crate::sql_types::{Id, Moment, kept};
 use diesel::dsl::exists;
@@ -32,7 +32,7 @@ pub struct Draft {
 /// Begins a draft.
 ///
 /// # Errors
-/// The database: an id that is taken, an agency that isn't there.
+/// [`StoreError::Repeated`] for one that was begun before; the database: an agency that isn't there.
 pub fn begin(db: &mut Db, draft: &Draft) -> Result<(), StoreError> {
     let row = (
         drafts::id.eq(Id(draft.id.0)),
@@ -43,8 +43,8 @@ pub fn begin(db: &mut Db, draft: &Draft) -> Result<(), StoreError> {
         drafts::at.eq(kept(draft.at)),
         drafts::changed_at.eq(kept(draft.changed_at)),
     );
-    diesel::insert_into(drafts::table).values(row).execute(db)?;
-    Ok(())
+    let written = diesel::insert_into(drafts::table).values(row).execute(db);
+    written.map(drop).map_err(|error| if is_twin(&error) { StoreError::Repeated } else { error.into() })
 }
 
 /// Saves what was written. Whether there still is such a draft.

@@ -70,7 +70,7 @@ testkit::on_both_databases! {
         let page = rules.iter().fold(page, |page, rule| {
             page.says(rule.said().vi).says(&format!("({})", rule.citation()))
         });
-        let page = page.says("Đường dài nhất: chinh").says("Chưa rà soát: phân cấp, ủy quyền").says("Cơ quan chủ trì: H32.10");
+        let page = page.says("Đường dài nhất: chinh").says("Chưa rà soát: phân cấp, ủy quyền").says("Cơ quan đầu mối: H32.10");
         browser.send(&page.form(LIST)).is(200).says("Chưa công bố được, vì còn thiếu 3 điều").says("Còn thiếu: 3");
         app.nobody().get("procedures/9.000001").is(404);
         browser.get(LIST).is(200).says("còn thiếu 3 điều");

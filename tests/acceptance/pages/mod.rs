@@ -3,6 +3,7 @@
 mod access;
 mod docs;
 mod guarding;
+mod handing_in;
 mod journeys;
 mod keyboard;
 mod people;

@@ -32,17 +32,22 @@ pub(super) fn sound(browser: &Browser, name: &str, view: View) {
     assert_eq!(browser.faults(), Vec::<String>::new(), "{name} on {view}, at {}", browser.path());
 }
 
-/// A scan to be handed in.
-pub(super) struct Scan {
+/// A file to be handed in.
+pub(super) struct ToHandIn {
     _folder: TempDir,
     /// Where it lies.
     pub(super) file: PathBuf,
 }
 
 /// A scan on the disk of whoever hands it in.
-pub(super) fn scan() -> Scan {
+pub(super) fn scan() -> ToHandIn {
+    file("tờ khai.pdf", &samples::of(Kind::Pdf))
+}
+
+/// A file on the disk of whoever hands it in.
+pub(super) fn file(name: &str, bytes: &[u8]) -> ToHandIn {
     let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("tờ khai.pdf");
-    std::fs::write(&file, samples::of(Kind::Pdf)).expect("a file");
-    Scan { _folder: folder, file }
+    let file = folder.path().join(name);
+    std::fs::write(&file, bytes).expect("a file");
+    ToHandIn { _folder: folder, file }
 }

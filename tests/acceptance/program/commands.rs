@@ -16,14 +16,29 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
     words
 }
 
+/// Takes the sample province's agencies in, with the calendars that they work by.
+fn agencies(folder: &Path) -> String {
+    let file = |path: &str| config(path).display().to_string();
+    for calendar in ["khanh-hoa", "khanh-hoa-saturday"] {
+        run(folder, &["calendar", "import", &file(&format!("calendars/{calendar}.toml"))]);
+    }
+    run(folder, &["catalog", "import", &file("province/agencies.toml")])
+}
+
+#[test]
+fn an_agency_needs_a_calendar_that_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let agencies = config("province/agencies.toml").display().to_string();
+    let (code, words) = said(motcua(folder.path(), &["catalog", "import", &agencies]));
+    assert_eq!(code, Some(1), "{words}");
+    assert!(words.contains("calendar"), "{words}");
+}
+
 #[test]
 fn a_catalogue_is_imported_piece_by_piece_and_a_second_time_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let file = |path: &str| config(path).display().to_string();
-    run(folder.path(), &["calendar", "import", &file("calendars/khanh-hoa.toml")]);
-    run(folder.path(), &["calendar", "import", &file("calendars/khanh-hoa-saturday.toml")]);
-    assert!(run(folder.path(), &["catalog", "import", &file("province/agencies.toml")]).contains("agencies"));
-    let procedures = file("province/procedures/thuy-san.toml");
+    assert!(agencies(folder.path()).contains("agencies"));
+    let procedures = config("province/procedures/thuy-san.toml").display().to_string();
     let first = run(folder.path(), &["catalog", "import", &procedures]);
     assert!(first.contains("published, version 1") && first.contains("0 left drafts"), "{first}");
     let second = run(folder.path(), &["catalog", "import", &procedures]);
@@ -84,8 +99,7 @@ fn a_calendar_answers_questions_line_by_line() {
 #[test]
 fn an_account_is_added_and_its_short_password_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let agencies = config("province/agencies.toml").display().to_string();
-    run(folder.path(), &["catalog", "import", &agencies]);
+    agencies(folder.path());
     let add = |password: &str| {
         let arguments =
             ["user", "add", "lan", "--name", "Trần Thị Lan", "--agency", "H32.10", "--role", "clerk"];

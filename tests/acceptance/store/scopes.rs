@@ -3,7 +3,7 @@
 use kernel::{DossierId, Role};
 use store::Store;
 use store::log;
-use store::query::{Filter, Item, Ref, Scope, find, list, status};
+use store::query::{Filter, Item, Order, Ref, Scope, find, list, status};
 use testkit::db::TestDb;
 use testkit::life::{Life, MORNING};
 use testkit::province::{COORDINATOR, COUNTER, OTHER_COUNTER, code, interlinked, staff};
@@ -15,7 +15,9 @@ pub(super) fn everything() -> Filter {
         agency: None,
         desk_of: None,
         asked_of: None,
+        due_from: None,
         due_before: None,
+        order: Order::default(),
         late: None,
         q: None,
         after: None,

@@ -2,13 +2,14 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use tempfile::TempDir;
 
+use crate::group::Group;
 use crate::signals::Signals;
 use crate::{free_port, report, run, workspace};
 
@@ -24,7 +25,7 @@ const NO_LIMITS: [(&str, &str); 3] = [
 
 /// A running demo on a SQLite database of its own; ends when this value does.
 pub(crate) struct Demo {
-    child: Child,
+    server: Group,
     url: String,
     log: PathBuf,
     _database: TempDir,
@@ -36,8 +37,8 @@ impl Demo {
         run::to_success(&mut workspace::cargo(&["build", "--package", "server"]), signals)?;
         let database = TempDir::with_prefix("motcua-fuzz-")?;
         let log = work_dir()?.join("server.log");
-        let child = run::start_group(&mut command(database.path(), &log)?)?;
-        let mut demo = Self { child, url: String::new(), log, _database: database };
+        let server = Group::start("the demo", &mut command(database.path(), &log)?)?.silent();
+        let mut demo = Self { server, url: String::new(), log, _database: database };
         demo.url = demo.await_ready(signals)?;
         report::say(&format!("    demo at {}, its log in {}", demo.url, demo.log.display()));
         Ok(demo)
@@ -50,7 +51,7 @@ impl Demo {
 
     /// Fails if the server has gone away.
     pub(crate) fn check_alive(&mut self) -> Result<()> {
-        match self.child.try_wait()? {
+        match self.server.ended()? {
             None => Ok(()),
             Some(status) => bail!("the server went away ({status}); its log: {}", self.log.display()),
         }
@@ -70,14 +71,6 @@ impl Demo {
                 self.log.display()
             );
             sleep(BETWEEN_LOOKS);
-        }
-    }
-}
-
-impl Drop for Demo {
-    fn drop(&mut self) {
-        if let Err(error) = run::end_group(&mut self.child) {
-            report::say(&format!("    the demo could not be stopped: {error:#}"));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::process::{Child, Command};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -14,11 +14,12 @@ use super::Bench;
 use super::filled::Clerk;
 use super::http::{Connection, get};
 use super::machine::kilobytes;
-use crate::{free_port, report, run, workspace};
+use crate::group::Group;
+use crate::{free_port, workspace};
 
 /// A running server; ends when this value does.
 pub(crate) struct Motcua {
-    child: Child,
+    program: Group,
     port: u16,
 }
 
@@ -81,16 +82,16 @@ impl Motcua {
     }
 
     fn megabytes(&self, name: &str) -> Result<f64> {
-        Ok(kilobytes(&format!("/proc/{}/status", self.child.id()), name)? as f64 / 1_024.0)
+        Ok(kilobytes(&format!("/proc/{}/status", self.program.id()), name)? as f64 / 1_024.0)
     }
 
     fn start(command: &mut Command, port: u16, asked: &str) -> Result<Self> {
         let log = File::create(work_folder()?.join(format!("server-{port}.log")))?;
-        let child = run::start_group(command.stdout(log.try_clone()?).stderr(log))?;
-        let mut server = Self { child, port };
+        let program = Group::start("a server", command.stdout(log.try_clone()?).stderr(log))?.silent();
+        let mut server = Self { program, port };
         let begun = Instant::now();
         while !server.answers(asked) {
-            ensure!(server.child.try_wait()?.is_none(), "the server ended; see server-{port}.log");
+            ensure!(server.program.ended()?.is_none(), "the server ended; see server-{port}.log");
             ensure!(begun.elapsed() < READY_WITHIN, "the server doesn't answer");
             sleep(BETWEEN_LOOKS);
         }
@@ -100,14 +101,6 @@ impl Motcua {
     fn answers(&self, path: &str) -> bool {
         let asked = Connection::open(self.port).and_then(|mut connection| connection.ask(&get(path)));
         asked.is_ok_and(|status| status == 200)
-    }
-}
-
-impl Drop for Motcua {
-    fn drop(&mut self) {
-        if let Err(error) = run::end_group(&mut self.child) {
-            report::say(&format!("    a server could not be stopped: {error:#}"));
-        }
     }
 }
 

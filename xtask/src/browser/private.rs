@@ -1,13 +1,13 @@
 //! The private ChromeDriver: started, stopped, deleted. A test has it start a Chromium, with a profile of its own.
 
-use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use super::axe;
+use crate::group::Group;
 use crate::signals::Signals;
 use crate::{debian, report, run};
 
@@ -18,7 +18,7 @@ const LISTENS: &str = "started successfully on port ";
 
 /// A running ChromeDriver, which ends with every Chromium and profile of its own when this value does.
 pub(crate) struct Private {
-    child: Child,
+    _driver: Group,
     /// Where profiles lie, and whatever else a browser likes to keep.
     _dir: TempDir,
     port: u16,
@@ -36,13 +36,11 @@ impl Private {
         let dir = tempfile::Builder::new().prefix("motcua-browser-").tempdir()?;
         let mut command = Command::new(DRIVER);
         command.arg("--port=0").env("TMPDIR", dir.path()).env("HOME", dir.path());
-        let mut child = run::start_group(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
-        let port = port(&mut child);
-        // From here on it is stopped, whatever it said.
-        let mut browser = Self { child, _dir: dir, port: 0, axe };
-        browser.port = port.context("ChromeDriver did not start")?;
-        report::say(&format!("    ChromeDriver at 127.0.0.1:{}", browser.port));
-        Ok(browser)
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut driver = Group::start("ChromeDriver", &mut command)?;
+        let port = driver.hear(port).context("ChromeDriver did not start")?;
+        report::say(&format!("    ChromeDriver at 127.0.0.1:{port}"));
+        Ok(Self { _driver: driver, _dir: dir, port, axe })
     }
 
     /// What tests are told: the driver, and the script of axe-core.
@@ -62,35 +60,19 @@ fn install(signals: &Signals) -> Result<()> {
     debian::install(&["chromium", "chromium-driver"], signals).context("a browser to test with is needed")
 }
 
-/// The port it found free. What it prints later stays in the pipe, which is kept open for it.
-fn port(child: &mut Child) -> Option<u16> {
-    let mut output = BufReader::new(child.stdout.take()?);
-    let line = output.by_ref().lines().map_while(Result::ok).find(|line| line.contains(LISTENS))?;
-    child.stdout = Some(output.into_inner());
-    read(&line)
-}
-
-fn read(line: &str) -> Option<u16> {
+/// The port it found free.
+fn port(line: &str) -> Option<u16> {
     line.split_once(LISTENS)?.1.trim_end_matches('.').parse().ok()
-}
-
-impl Drop for Private {
-    fn drop(&mut self) {
-        match run::end_group(&mut self.child) {
-            Ok(_) => report::say("    ChromeDriver stopped"),
-            Err(error) => report::say(&format!("    ChromeDriver could not be stopped: {error:#}")),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::port;
 
     #[test]
     fn the_port_is_read_from_what_chromedriver_says() {
-        assert_eq!(read("ChromeDriver was started successfully on port 39265."), Some(39_265));
-        assert_eq!(read("ChromeDriver was started successfully on port soon."), None);
-        assert_eq!(read("Only local connections are allowed."), None);
+        assert_eq!(port("ChromeDriver was started successfully on port 39265."), Some(39_265));
+        assert_eq!(port("ChromeDriver was started successfully on port soon."), None);
+        assert_eq!(port("Only local connections are allowed."), None);
     }
 }

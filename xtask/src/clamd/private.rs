@@ -3,15 +3,15 @@
 use std::fs;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use crate::group::Group;
 use crate::signals::Signals;
-use crate::{debian, free_port, report, run};
+use crate::{debian, free_port, report};
 
 const CLAMD: &str = "/usr/sbin/clamd";
 
@@ -22,11 +22,10 @@ const SIGNATURE: &str = "Eicar-Test:0:*:58354f2150254041505b345c505a58353428505e
 /// Another program may take a free port before the daemon does.
 const TRIES: u32 = 3;
 const READY_WITHIN: Duration = Duration::from_secs(30);
-const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A running daemon, which ends with all it holds when this value does.
 pub(crate) struct Private {
-    child: Child,
+    program: Group,
     dir: TempDir,
     port: u16,
 }
@@ -67,19 +66,13 @@ impl Private {
         fs::write(&conf, settings(dir.path(), port))?;
         let mut command = Command::new(CLAMD);
         command.arg("--config-file").arg(conf).stdout(Stdio::null()).stderr(Stdio::null());
-        Ok(Self { child: run::start_group(&mut command)?, dir, port })
+        Ok(Self { program: Group::start("clamd", &mut command)?, dir, port })
     }
 
     /// The socket is the last that it opens.
     fn comes_up(&mut self, signals: &Signals) -> Result<bool> {
-        let begun = Instant::now();
-        while UnixStream::connect(socket(self.dir.path())).is_err() {
-            if self.child.try_wait()?.is_some() || signals.any() || begun.elapsed() > READY_WITHIN {
-                return Ok(false);
-            }
-            sleep(BETWEEN_LOOKS);
-        }
-        Ok(true)
+        let socket = socket(self.dir.path());
+        self.program.comes_up(READY_WITHIN, signals, || UnixStream::connect(&socket).is_ok())
     }
 }
 
@@ -104,13 +97,4 @@ fn settings(dir: &Path, port: u16) -> String {
          DatabaseDirectory {place}/known\nTemporaryDirectory {place}\nLogFile {place}/clamd.log\n\
          StreamMaxLength 1000000\nMaxThreads 4\n"
     )
-}
-
-impl Drop for Private {
-    fn drop(&mut self) {
-        match run::end_group(&mut self.child) {
-            Ok(_) => report::say("    clamd stopped"),
-            Err(error) => report::say(&format!("    clamd could not be stopped: {error:#}")),
-        }
-    }
 }

@@ -1,13 +1,13 @@
 //! The private servers: started, stopped, deleted.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use crate::group::Group;
 use crate::signals::Signals;
 use crate::{debian, report, run};
 
@@ -18,7 +18,7 @@ const PYTHON: &str = "/usr/bin/python3";
 
 /// Two running SMTP servers, which end with all they hold when this value does.
 pub(crate) struct Private {
-    child: Child,
+    _servers: Group,
     dir: TempDir,
     open: u16,
     secured: u16,
@@ -36,13 +36,11 @@ impl Private {
         let program = dir.path().join("server.py");
         fs::write(&program, SERVER)?;
         let mut command = Command::new(PYTHON);
-        let mut child = run::start_group(command.arg(program).arg(dir.path()).stdout(Stdio::piped()))?;
-        let ports = ports(&mut child);
-        // From here on it is stopped, whatever it said.
-        let mut server = Self { child, dir, open: 0, secured: 0 };
-        (server.open, server.secured) = ports.context("the SMTP servers did not start")?;
-        report::say(&format!("    SMTP at 127.0.0.1:{}, with STARTTLS at {}", server.open, server.secured));
-        Ok(server)
+        command.arg(program).arg(dir.path()).stdout(Stdio::piped());
+        let mut servers = Group::start("SMTP", &mut command)?;
+        let (open, secured) = servers.hear(ports).context("the SMTP servers did not start")?;
+        report::say(&format!("    SMTP at 127.0.0.1:{open}, with STARTTLS at {secured}"));
+        Ok(Self { _servers: servers, dir, open, secured })
     }
 
     /// What tests are told: the server in the open, the one with STARTTLS and a password, and the folder where the
@@ -89,19 +87,8 @@ fn certificate(dir: &Path) -> Result<()> {
     run::quietly(&mut openssl).map(drop)
 }
 
-/// The line it prints once it listens.
-fn ports(child: &mut Child) -> Option<(u16, u16)> {
-    let mut line = String::new();
-    BufReader::new(child.stdout.take()?).read_line(&mut line).ok()?;
-    let (open, secured) = line.trim().split_once(' ')?;
+/// In the line that they print once they listen.
+fn ports(line: &str) -> Option<(u16, u16)> {
+    let (open, secured) = line.split_once(' ')?;
     Some((open.parse().ok()?, secured.parse().ok()?))
-}
-
-impl Drop for Private {
-    fn drop(&mut self) {
-        match run::end_group(&mut self.child) {
-            Ok(_) => report::say("    SMTP stopped"),
-            Err(error) => report::say(&format!("    SMTP could not be stopped: {error:#}")),
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::channel::{Amount, Channel, Fee, Offer};
 use crate::portal::shape::{Deadline, PublishedChannel, PublishedFee};
+use kernel::grouped;
 
 /// The channels, each once, with the fees of all its rows; and what was left out.
 pub(super) fn offers(
@@ -72,7 +73,7 @@ impl PublishedFee {
         let Some(note) = self.note() else { return true };
         let is_rate = note.starts_with('/');
         let names = |sum: &str| ["", " "].iter().any(|gap| note.contains(&format!("{sum}{gap}đồng")));
-        !is_rate && (!names("00") || names(&grouped(dong)))
+        !is_rate && (!names("00") || names(&grouped(dong, '.')))
     }
 
     fn words(&self) -> String {
@@ -85,29 +86,5 @@ impl PublishedFee {
     /// The note, where it says more than "Không".
     fn note(&self) -> Option<&str> {
         self.note.as_deref().map(str::trim).filter(|note| !note.is_empty() && *note != "Không")
-    }
-}
-
-/// A sum in the Vietnamese way: 100.000.
-fn grouped(dong: u64) -> String {
-    let digits = dong.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sum_is_written_in_groups_of_three() {
-        let sums = [0, 900, 8_000, 100_000, 1_234_567].map(grouped);
-        assert_eq!(sums, ["0", "900", "8.000", "100.000", "1.234.567"]);
     }
 }

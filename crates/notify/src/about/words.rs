@@ -62,15 +62,7 @@ pub(super) fn named<Code: Ord + Display>(names: &BTreeMap<Code, String>, code: &
 
 /// A sum in đồng: `12.500.000 đồng`.
 pub(super) fn sum(amount: u64) -> String {
-    let digits = amount.to_string();
-    let mut told = String::with_capacity(digits.len() * 2);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            told.push('.');
-        }
-        told.push(digit);
-    }
-    told + " đồng"
+    kernel::grouped(amount, '.') + " đồng"
 }
 
 #[cfg(test)]

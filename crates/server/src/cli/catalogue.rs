@@ -2,12 +2,11 @@
 
 use super::{Outcome, calendar, say, setup};
 use crate::app::App;
-use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::Problem;
-use crate::import::{self, Line, Outcome as Became};
-use crate::office::{Keeper, calendars};
-use crate::worker::recounts;
+use crate::import::{Judged, Line, NOMINAL_DAY, Outcome as Became};
+use crate::office::{self, Keeper, calendars, procedures};
+use crate::worker::recounts::{self, Touched};
 use ::calendar::{CalendarData, english_moment};
 use catalog::adoption::Adoption;
 use catalog::files::{self, Format};
@@ -60,19 +59,41 @@ impl Catalog {
         let Catalog::Import { file, adoption } = self;
         let adoption = adoption.map(|file| read_adoption(&file)).transpose()?;
         let contents = read(&file).map_err(|why| format!("{}: {why}", file.display()))?;
-        let store = setup::store(config)?;
+        let app = setup::app(config.clone())?;
         match contents {
             Contents::Agencies(agencies) => {
-                import::agencies(&store, &agencies)?;
-                say(&format!("{} agencies", agencies.len()));
+                let count = agencies.len();
+                let touched = office::agencies::take_in(&app, &Keeper::default(), agencies)?;
+                say(&format!("{count} agencies"));
+                touched.iter().for_each(counted_anew);
             }
-            Contents::Procedures(drafts) => {
-                let lines = import::procedures(&store, drafts, adoption.as_ref(), Clock::system().now())?;
-                report(&lines);
-            }
+            Contents::Procedures(drafts) => report(&taken_in(&app, drafts, adoption.as_ref())?),
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Takes each procedure in after `adoption` has added what the province adds: whole, or not at all.
+fn taken_in(
+    app: &App,
+    drafts: Vec<(Draft, Vec<String>)>,
+    adoption: Option<&Adoption>,
+) -> Result<Vec<Line>, Problem> {
+    let taken = drafts.into_iter().map(|(mut draft, remarks)| {
+        if let Some(adoption) = adoption {
+            adoption.take_up(&mut draft, NOMINAL_DAY);
+        }
+        let (code, name) = (draft.code.clone(), draft.name.clone());
+        let judged = procedures::tried(app, vec![draft.clone()])?;
+        let outcome = judged.first().map(Judged::outcome).ok_or(Problem::NotFound)?;
+        procedures::take_in(app, &Keeper::default(), vec![draft])?;
+        Ok(Line { code, name, outcome, remarks })
+    });
+    taken.collect()
+}
+
+fn counted_anew(one: &Touched) {
+    say(&format!("  {}  {} -> {}", one.code, english_moment(one.from), english_moment(one.to)));
 }
 
 impl Calendars {
@@ -101,9 +122,7 @@ fn import_calendar(app: &App, data: CalendarData, dry_run: bool) -> Result<(), P
         say(&format!("calendar {code}, version {version}; {} appointments counted anew", touched.len()));
         touched
     };
-    for one in &touched {
-        say(&format!("  {}  {} -> {}", one.code, english_moment(one.from), english_moment(one.to)));
-    }
+    touched.iter().for_each(counted_anew);
     Ok(())
 }
 

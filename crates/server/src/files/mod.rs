@@ -16,4 +16,5 @@ pub use named::are_its_own;
 pub use seen::{all, bytes, the_file, to_the_holder};
 pub use shelf::Shelf;
 pub use take::Taking;
-pub use upload::{take_all, whole};
+pub(crate) use upload::broken;
+pub use upload::{file_name, take_all, whole};

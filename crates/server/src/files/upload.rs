@@ -56,12 +56,16 @@ fn called(field: &Field) -> Result<String, Problem> {
             "There is no such field; leave it out.",
         ));
     }
-    let said = field.content_disposition();
-    let called = said.and_then(|said| match said.get_filename_ext() {
+    file_name(field).ok_or_else(no_file)
+}
+
+/// As its sender calls the file in a field; none where the field holds none.
+pub fn file_name(field: &Field) -> Option<String> {
+    let said = field.content_disposition()?;
+    match said.get_filename_ext() {
         Some(extended) => String::from_utf8(extended.value.clone()).ok(),
         None => said.get_filename().map(as_meant),
-    });
-    called.ok_or_else(no_file)
+    }
 }
 
 /// Browsers write three signs of a name otherwise, and no others (HTML, multipart/form-data encoding algorithm).
@@ -82,7 +86,7 @@ fn none() -> Problem {
     Problem::input("/files", "missing", "Hãy chọn tệp để gửi lên.", "Choose a file to send.")
 }
 
-fn broken(why: MultipartError) -> Problem {
+pub(crate) fn broken(why: MultipartError) -> Problem {
     match why {
         MultipartError::ContentTypeMissing
         | MultipartError::ContentTypeParse

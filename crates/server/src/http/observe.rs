@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::pages;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Uri;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
@@ -26,7 +27,11 @@ pub async fn observe<B: MessageBody + 'static>(
     let method = request.method().clone();
     let app = request.app_data::<web::Data<App>>().cloned();
     let id = app.as_ref().map(|app| app.clock.id().to_string()).unwrap_or_default();
-    let response = next.call(request).await?.map_into_boxed_body();
+    let response = if names_nothing(request.uri()) {
+        request.error_response(Problem::NotFound)
+    } else {
+        next.call(request).await?.map_into_boxed_body()
+    };
     let response = numbered(in_language(response, lang), &id);
     let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     let status = response.status().as_u16();
@@ -35,6 +40,11 @@ pub async fn observe<B: MessageBody + 'static>(
     }
     log(&response, &id, method.as_str(), &route, began);
     Ok(response)
+}
+
+/// No text of ours holds the sign NUL, and PostgreSQL can't even be asked for it.
+fn names_nothing(address: &Uri) -> bool {
+    address.path().contains("%00") || address.query().is_some_and(|query| query.contains("%00"))
 }
 
 /// The answer bears the request's number, so that somebody who was told of a fault can name it.

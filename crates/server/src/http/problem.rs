@@ -70,6 +70,11 @@ impl InputError {
     pub fn new(pointer: impl Into<String>, code: &'static str, said: Said) -> Self {
         Self { pointer: pointer.into(), code, vi: said.vi.to_owned(), en: said.en.to_owned() }
     }
+
+    /// What is wrong, in a language.
+    pub(crate) fn said(&self, lang: Lang) -> &str {
+        if lang == Lang::Vi { &self.vi } else { &self.en }
+    }
 }
 
 impl Problem {

@@ -7,7 +7,7 @@ use super::{Books, Keeper, Plan, sound};
 use crate::app::App;
 use crate::http::Problem;
 use crate::worker::recounts::{Touched, followed, touched_of};
-use catalog::Agency;
+use catalog::{Agency, AgencyTree};
 use differences::differences;
 use kernel::AgencyCode;
 use store::catalogue;
@@ -22,6 +22,35 @@ pub fn kept(app: &App, code: &AgencyCode) -> Result<(Agency, i64), Problem> {
     let agency = all.into_iter().find(|agency| agency.code == *code).ok_or(Problem::NotFound)?;
     let version = app.store.read(|db| catalogue::agency_version(db, code))?.ok_or(Problem::NotFound)?;
     Ok((agency, version))
+}
+
+/// Takes agencies in, those above before those below: those that aren't there are added, the others changed where they are to be
+/// otherwise. What was counted anew by another calendar.
+///
+/// # Errors
+/// As [`add`] and [`change`]; those before it are taken in by then.
+pub fn take_in(app: &App, by: &Keeper, agencies: Vec<Agency>) -> Result<Vec<Touched>, Problem> {
+    let known = app.store.read(catalogue::all_agencies)?;
+    let is_known = |agency: &Agency| known.iter().any(|known| known.code == agency.code);
+    let mut touched = Vec::new();
+    for agency in from_above(agencies, &known) {
+        if is_known(&agency) {
+            touched.extend(change(app, by, agency)?);
+        } else {
+            add(app, by, agency)?;
+        }
+    }
+    Ok(touched)
+}
+
+/// Those above before those below; as they are, where that is no tree: then taking them in says why.
+fn from_above(mut agencies: Vec<Agency>, known: &[Agency]) -> Vec<Agency> {
+    let is_new = |known: &&Agency| agencies.iter().all(|agency| agency.code != known.code);
+    let others: Vec<Agency> = known.iter().filter(is_new).cloned().collect();
+    if let Ok(tree) = AgencyTree::new(others.into_iter().chain(agencies.iter().cloned()).collect()) {
+        agencies.sort_by_key(|agency| tree.above(&agency.code).count());
+    }
+    agencies
 }
 
 /// Adds an agency.

@@ -30,6 +30,16 @@ pub fn read(text: &str) -> Result<Vec<Draft>, Problem> {
             "The file has no procedure.",
         ));
     }
+    let is_twice = |at: usize| drafts[..at].iter().any(|before| before.code == drafts[at].code);
+    if let Some(twice) = (0..drafts.len()).find(|at| is_twice(*at)) {
+        let code = &drafts[twice].code;
+        return Err(Problem::Input(vec![InputError {
+            pointer: "/text".to_owned(),
+            code: "twice",
+            vi: format!("Thủ tục {code} có hai lần trong tệp; hãy giữ lại một."),
+            en: format!("Procedure {code} stands in the file twice; keep one."),
+        }]));
+    }
     Ok(drafts)
 }
 

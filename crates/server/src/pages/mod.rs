@@ -23,8 +23,15 @@ pub(crate) mod uploads;
 pub(crate) mod visit;
 mod words;
 
-pub(crate) use sent::{Sent, faults};
+pub(crate) use sent::{Sent, WithFiles, faults};
 pub(crate) use visit::{By, Visit, see};
+
+/// Where a list goes on, for what was looked for.
+fn onward(page: &str, typed: &front::Typed, next: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(typed.0.iter().filter(|(_, value)| !value.is_empty())).append_pair("after", next);
+    format!("{page}?{}", query.finish())
+}
 
 /// Whether this is the address of a page, or of something that only programs ask for.
 pub(crate) fn is_page(path: &str) -> bool {

@@ -9,7 +9,7 @@ type Place = (&'static str, &'static str, &'static [Role]);
 
 const PLACES: [Place; 7] = [
     ("/quay", "Quầy tiếp nhận", &[Role::Clerk]),
-    ("/ban-lam-viec", "Bàn làm việc", &[Role::Officer, Role::Leader, Role::Head, Role::Deputy]),
+    ("/ban-lam-viec", "Bàn làm việc", &[Role::Clerk, Role::Officer, Role::Leader, Role::Head, Role::Deputy]),
     ("/duyet", "Chờ duyệt", &[Role::Head, Role::Deputy]),
     (
         "/lam-viec/ho-so",
@@ -27,6 +27,11 @@ pub(super) fn places(visit: &Visit) -> Vec<Link> {
     let theirs = PLACES.iter().filter(|(_, _, roles)| roles.iter().any(|role| staff.is(*role)));
     let path = visit.path.split('?').next().unwrap_or_default();
     theirs.map(|(to, text, _)| Link { is_here: path == *to, ..Link::new(*to, *text) }).collect()
+}
+
+/// Whether this is the address of an office's page, which only staff open.
+pub(super) fn is_of_an_office(path: &str) -> bool {
+    PLACES.iter().any(|(to, ..)| path.starts_with(to)) || path.starts_with("/lam-viec/")
 }
 
 /// Where somebody begins who has just signed in.

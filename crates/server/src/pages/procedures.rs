@@ -1,5 +1,5 @@
-use super::Visit;
-use super::words::channel;
+use super::words::{channel, sum};
+use super::{Visit, onward};
 use crate::app::{App, blocking};
 use crate::handlers::catalogue::procedures::{Wanted as Listed, page as listed};
 use crate::http::{Line, Problem, Query};
@@ -27,7 +27,7 @@ pub(crate) async fn list(
     let q = wanted.0.q.as_ref().map(|q| q.as_str().to_owned()).unwrap_or_default();
     let found = blocking(app, move |app| listed(app, &wanted.0)).await?;
     let frame = visit.frame(visit.say("Thủ tục hành chính", "Procedures"));
-    let form = visit.form(Typed::default().with("q", q.clone()));
+    let form = visit.form(Typed::default().with("q", q));
     Ok(visit.show(&frame, &html! {
         h1 { (frame.title) }
         form method="get" action="/thu-tuc" role="search" {
@@ -44,16 +44,8 @@ pub(crate) async fn list(
                 li { h2 { a href=(format!("/thu-tuc/{}", line.code)) { (line.name) } } p.faint { (line.field) " · " span.number { (line.code) } } }
             }
         }
-        @if let Some(next) = &found.next { p { a href=(onward(&q, next)) { (visit.say("Trang sau", "Next page")) } } }
+        @if let Some(next) = &found.next { p { a href=(onward("/thu-tuc", &form.typed, next)) { (visit.say("Trang sau", "Next page")) } } }
     }))
-}
-
-fn onward(q: &str, next: &str) -> String {
-    let query = form_urlencoded::Serializer::new(String::new())
-        .append_pair("q", q)
-        .append_pair("after", next)
-        .finish();
-    format!("/thu-tuc?{query}")
 }
 
 /// A procedure in plain words: what to bring, how long, how much, by case.
@@ -139,20 +131,20 @@ fn fees(visit: &Visit, out: &ProcedureOut) -> Vec<Row> {
     let each = out.channels.iter().map(|offer| {
         let fees = html! {
             @if offer.fees.is_empty() { (visit.say("Không công bố phí", "No fee is published")) }
-            @for fee in &offer.fees { p { (sum(visit, fee)) } }
+            @for fee in &offer.fees { p { (self::fee(visit, fee)) } }
         };
         Row::of([html! { (channel(offer.channel).to(visit.lang)) }, fees])
     });
     each.collect()
 }
 
-fn sum(visit: &Visit, fee: &FeeOut) -> String {
+fn fee(visit: &Visit, fee: &FeeOut) -> String {
     let name = fee.name.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
-    let sum = match (fee.kind, fee.amount, &fee.text) {
+    let told = match (fee.kind, fee.amount, &fee.text) {
         ("free", ..) => visit.say("không thu", "free").to_owned(),
-        (_, Some(amount), _) => format!("{amount} đồng"),
+        (_, Some(amount), _) => sum(amount, visit.lang),
         (_, None, Some(text)) => text.clone(),
         (_, None, None) => String::new(),
     };
-    name + &sum
+    name + &told
 }

@@ -2,17 +2,18 @@
 
 use super::parts::{Parts, Upload, is_multipart};
 use super::visit::bound_to;
+use super::words::facts;
 use crate::app::App;
 use crate::http::body::{collected, parse};
 use crate::http::{InputError, Key, Problem, Terms};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use front::{Fault, Form, Typed};
+use front::{Fault, Typed};
 use kernel::Lang;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
-use std::future::Future;
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::{Future, ready};
 use std::pin::Pin;
 use uuid::Uuid;
 
@@ -31,6 +32,10 @@ pub(crate) struct Sent {
     lists: Vec<&'static str>,
 }
 
+/// The same where files may come with it: only behind a right or a secret, for they are read into memory.
+#[derive(Debug, Clone)]
+pub(crate) struct WithFiles(pub(crate) Sent);
+
 impl FromRequest for Sent {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
@@ -38,16 +43,29 @@ impl FromRequest for Sent {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let request = request.clone();
         if is_multipart(&request) {
-            let parts = Parts::of(&request, payload);
-            return Box::pin(async move {
-                let (pairs, files, hash) = parts.await?.all(&request).await?;
-                sent(&request, pairs, files, &hash)
-            });
+            return Box::pin(ready(Err(Problem::MediaType("application/x-www-form-urlencoded"))));
         }
         let bytes = collected(&request, payload);
         Box::pin(async move {
             let bytes = bytes.await?;
             sent(&request, form_urlencoded::parse(&bytes).into_owned().collect(), Vec::new(), &bytes)
+        })
+    }
+}
+
+impl FromRequest for WithFiles {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if !is_multipart(request) {
+            let plain = Sent::from_request(request, payload);
+            return Box::pin(async move { plain.await.map(WithFiles) });
+        }
+        let (request, parts) = (request.clone(), Parts::of(request, payload));
+        Box::pin(async move {
+            let (pairs, files, hash) = parts.await?.all(&request).await?;
+            sent(&request, pairs, files, &hash).map(WithFiles)
         })
     }
 }
@@ -58,7 +76,18 @@ fn sent(
     files: Vec<Upload>,
     bytes: &[u8],
 ) -> Result<Sent, Problem> {
+    if !pairs.iter().all(|(name, _)| is_a_name(name)) {
+        return Err(unknown());
+    }
     let (own, typed): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name.starts_with('_'));
+    if let Some((name, _)) = typed.iter().find(|(_, value)| value.contains('\0')) {
+        return Err(Problem::input(
+            name,
+            "control-character",
+            "Nội dung có ký tự điều khiển không được phép.",
+            "Control characters aren't taken.",
+        ));
+    }
     let own = Typed(own);
     guarded(request, own.get("_token").unwrap_or_default())?;
     let key = own.get("_key").filter(|key| !key.is_empty() && key.len() <= 120);
@@ -66,6 +95,20 @@ fn sent(
     let terms = Terms { key: key.map(|key| Key::of(request, bytes, key)), if_match: version };
     let future = own.get("_future").map(|future| ours(request, future)).transpose()?;
     Ok(Sent { typed: Typed(typed), files, terms, future, lists: Vec::new() })
+}
+
+/// No field of ours has a longer name, or lies deeper: what is read from names nests as deep as they do.
+fn is_a_name(name: &str) -> bool {
+    name.len() <= 200 && name.bytes().filter(|byte| *byte == b'/').count() <= 6
+}
+
+fn unknown() -> Problem {
+    Problem::input(
+        "",
+        "unknown-field",
+        "Biểu mẫu có trường lạ. Hãy mở lại trang và điền lại.",
+        "The form has a field that isn't ours. Open the page again and fill it in once more.",
+    )
 }
 
 /// An id that this server has given this browser for something new, and no other.
@@ -99,7 +142,7 @@ impl Sent {
     pub(crate) fn listing(mut self, list: &'static str, chosen: &str) -> Self {
         let row_of =
             |name: &str| name.strip_prefix(list)?.strip_prefix('/')?.split('/').next().map(str::to_owned);
-        let kept: Vec<String> = self
+        let kept: BTreeSet<String> = self
             .typed
             .0
             .iter()
@@ -135,19 +178,25 @@ impl Sent {
     }
 }
 
-/// What is wrong with a form, as it is shown there: faults of the input at their fields, a broken rule above all.
-pub(crate) fn faults(problem: &Problem, form: &Form) -> Vec<Fault> {
-    let lang = form.lang;
+/// What is wrong with a form, as it is shown there: faults of the input at their fields, above all a broken rule with the facts
+/// that help to keep it.
+pub(crate) fn faults(problem: &Problem, lang: Lang) -> Vec<Fault> {
     match problem {
         Problem::Input(errors) => errors.iter().map(|error| at_its_field(error, lang)).collect(),
-        problem => vec![Fault { name: None, text: problem.told(lang) }],
+        problem => {
+            let facts = match problem {
+                Problem::Broken(violation) => facts(violation, lang),
+                _ => Vec::new(),
+            };
+            let whole = std::iter::once(problem.told(lang)).chain(facts);
+            whole.map(|text| Fault { name: None, text }).collect()
+        }
     }
 }
 
 fn at_its_field(error: &InputError, lang: Lang) -> Fault {
-    let text = if lang == Lang::Vi { &error.vi } else { &error.en };
     let name = error.pointer.starts_with('/').then(|| error.pointer.clone());
-    Fault { name, text: text.clone() }
+    Fault { name, text: error.said(lang).to_owned() }
 }
 
 /// A place in what is sent, and the name of the field there.

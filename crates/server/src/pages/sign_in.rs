@@ -17,13 +17,19 @@ use store::sessions;
 #[derive(Debug, Deserialize)]
 pub(crate) struct Wanted {
     toi: Option<Line<1000>>,
+    #[serde(rename = "het-phien")]
+    ended: Option<Line<8>>,
 }
 
 /// Where staff sign in.
 #[get("/dang-nhap")]
 pub(crate) async fn ask(visit: Visit, wanted: Query<Wanted>) -> HttpResponse {
     let to = wanted.0.toi.map(Line::into_string).unwrap_or_default();
-    page(&visit, StatusCode::OK, &visit.form(Typed::default().with("toi", to)))
+    let form = visit.form(Typed::default().with("toi", to));
+    match wanted.0.ended {
+        Some(_) => page(&visit, StatusCode::OK, &Form { faults: vec![ended(&visit)], ..form }),
+        None => page(&visit, StatusCode::OK, &form),
+    }
 }
 
 /// Signs in, for this browser.
@@ -57,10 +63,9 @@ pub(crate) async fn enter(
         }
         Err(problem @ (Problem::SignIn | Problem::Input(_))) => {
             let typed = Typed(sent.typed.0.into_iter().filter(|(name, _)| name != "/password").collect());
-            let mut form = visit.form(typed);
-            form.faults =
-                if matches!(problem, Problem::SignIn) { wrong(&visit) } else { faults(&problem, &form) };
-            Ok(page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &form))
+            let is_wrong = matches!(problem, Problem::SignIn);
+            let faults = if is_wrong { wrong(&visit) } else { faults(&problem, visit.lang) };
+            Ok(page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &Form { faults, ..visit.form(typed) }))
         }
         Err(problem) => Err(problem),
     }
@@ -98,6 +103,14 @@ fn of_this_site(to: &str) -> Option<&str> {
     stays.then_some(to)
 }
 
+fn ended(visit: &Visit) -> Fault {
+    let text = visit.say(
+        "Phiên làm việc đã kết thúc, nên nội dung vừa gửi chưa được ghi nhận. Hãy đăng nhập rồi nhập lại.",
+        "The session had ended, so what you sent wasn't recorded. Sign in and enter it again.",
+    );
+    Fault { name: None, text: text.to_owned() }
+}
+
 fn wrong(visit: &Visit) -> Vec<Fault> {
     let text = visit.say(
         "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đã ngừng hoạt động.",
@@ -107,12 +120,12 @@ fn wrong(visit: &Visit) -> Vec<Fault> {
 }
 
 fn page(visit: &Visit, status: StatusCode, form: &Form) -> HttpResponse {
-    let mut frame = visit.frame(visit.say("Đăng nhập", "Sign in"));
-    frame.is_faulty = !form.faults.is_empty();
-    visit.show_as(
+    let frame = visit.frame(visit.say("Đăng nhập", "Sign in"));
+    visit.show_form(
         status,
         &frame,
-        &html! { (form.summary()) h1 { (frame.title) } (form.to("/dang-nhap", &fields(visit, form))) },
+        form,
+        &html! { h1 { (frame.title) } (form.to("/dang-nhap", &fields(visit, form))) },
     )
 }
 

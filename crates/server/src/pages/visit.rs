@@ -18,6 +18,8 @@ use uuid::Uuid;
 
 /// The cookie of a session: a token that opens it.
 pub(crate) const SESSION: &str = "phien";
+/// The cookie of a secret: sent to the pages alone that it opens.
+pub(crate) const SECRET: &str = "ma";
 /// The cookie of a browser without a session, so that its forms are its own.
 const GUEST: &str = "khach";
 
@@ -121,6 +123,13 @@ impl Visit {
         form
     }
 
+    /// The same for a version of what it changes.
+    pub(crate) fn form_for(&self, typed: Typed, version: impl Into<Option<i64>>) -> Form {
+        let mut form = self.form(typed);
+        form.seal.version = version.into();
+        form
+    }
+
     /// The page.
     pub(crate) fn show(&self, frame: &Frame, content: &Markup) -> HttpResponse {
         self.show_as(StatusCode::OK, frame, content)
@@ -133,6 +142,43 @@ impl Visit {
             response.cookie(self.cookie(GUEST, guest.clone(), "/"));
         }
         response.content_type("text/html; charset=utf-8").body(document(frame, content).into_string())
+    }
+
+    /// A page with a form, below what is wrong with it.
+    pub(crate) fn show_form(
+        &self,
+        status: StatusCode,
+        frame: &Frame,
+        form: &Form,
+        content: &Markup,
+    ) -> HttpResponse {
+        let frame = Frame { is_faulty: !form.faults.is_empty(), ..frame.clone() };
+        self.show_as(status, &frame, &html! { (form.summary()) (content) })
+    }
+
+    /// Leads on to the pages at `address`, for which the browser keeps their secret.
+    ///
+    /// # Errors
+    /// A secret that can't be a cookie's value.
+    pub(crate) fn see_with(&self, address: &str, secret: &str) -> Result<HttpResponse, Problem> {
+        let mut response = see(address);
+        self.keep(&mut response, address, secret)?;
+        Ok(response)
+    }
+
+    /// The browser keeps the secret of the pages at `address`.
+    ///
+    /// # Errors
+    /// A secret that can't be a cookie's value.
+    pub(crate) fn keep(
+        &self,
+        response: &mut HttpResponse,
+        address: &str,
+        secret: &str,
+    ) -> Result<(), Problem> {
+        let secret: String = secret.chars().filter(char::is_ascii_alphanumeric).collect();
+        let cookie = self.cookie(SECRET, secret, address);
+        response.add_cookie(&cookie).map_err(|why| Problem::Fault(why.to_string()))
     }
 
     /// A cookie that scripts can't read and other sites can't send with a form.

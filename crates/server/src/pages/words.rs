@@ -2,8 +2,9 @@
 
 use calendar::{Calendar, english_moment, vietnamese_moment};
 use catalog::{Channel, Form};
-use front::{Markup, Tone, html, tag};
-use kernel::{Fact, Lang, Role, Said, Violation};
+use dossier::Stage;
+use front::{Choice, Markup, Tone, html, tag};
+use kernel::{Fact, Lang, Role, Said, Violation, grouped};
 use time::{Duration, OffsetDateTime};
 
 /// A moment, as it is read.
@@ -81,6 +82,23 @@ pub(super) fn work_left(calendar: &Calendar, now: OffsetDateTime, at: OffsetDate
     }
 }
 
+/// How a dossier stands to its appointment: the time that is left while it is in work, and nothing once that is over. Nobody is late
+/// on a day that isn't over (`is_over`), nor while the clock stands.
+pub(super) fn time_left(
+    stage: Stage,
+    calendar: &Calendar,
+    now: OffsetDateTime,
+    at: OffsetDateTime,
+    is_over: bool,
+) -> Markup {
+    match stage {
+        Stage::Accepted | Stage::InProgress if is_over || at > now => work_left(calendar, now, at),
+        Stage::Accepted | Stage::InProgress => tag(Tone::Warn, "hết giờ hẹn, còn trong ngày"),
+        Stage::AwaitingSupplement | Stage::AwaitingPayment => tag(Tone::Plain, "tạm dừng tính thời gian"),
+        _ => html! {},
+    }
+}
+
 /// How it came in, or the result goes out.
 pub(super) fn channel(channel: Channel) -> Said {
     match channel {
@@ -90,6 +108,22 @@ pub(super) fn channel(channel: Channel) -> Said {
         Channel::Online => Said { vi: "Trực tuyến", en: "Online" },
         Channel::Post => Said { vi: "Dịch vụ bưu chính công ích", en: "By public post" },
     }
+}
+
+/// Who may apply.
+pub(super) fn applicant_kinds(lang: Lang) -> [Choice; 4] {
+    let kind = |value, vi, en| Choice::new(value, Said { vi, en }.to(lang));
+    [
+        kind("citizen", "Cá nhân", "A citizen"),
+        kind("enterprise", "Doanh nghiệp", "An enterprise"),
+        kind("state_agency", "Cơ quan nhà nước", "A state agency"),
+        kind("organisation", "Tổ chức khác", "Another organisation"),
+    ]
+}
+
+/// A sum of money.
+pub(super) fn sum(amount: u64, lang: Lang) -> String {
+    format!("{} {}", grouped(amount, '.'), Said { vi: "đồng", en: "dong" }.to(lang))
 }
 
 /// The form of a document.
@@ -110,11 +144,27 @@ pub(super) fn facts(violation: &Violation, lang: Lang) -> Vec<String> {
             Fact::Moment(at) => format!("{name}: {}", moment(at, lang)),
             Fact::Count(count) => format!("{name}: {count}"),
             Fact::Text(text) => format!("{name}: {text}"),
-            Fact::List(all) => format!("{name}: {}", all.join("; ")),
+            Fact::List(all) => {
+                let all: Vec<&str> = all.iter().map(|word| value(word, lang)).collect();
+                format!("{name}: {}", all.join("; "))
+            }
             Fact::Sentences { .. } => return None,
         })
     });
     known.collect()
+}
+
+/// Words of a fact that aren't codes of the catalogue.
+fn value(word: &str, lang: Lang) -> &str {
+    let (vi, en) = match word {
+        "name" => ("họ tên người phản ánh", "who asked"),
+        "phone" => ("số điện thoại", "a phone number"),
+        "email" => ("thư điện tử", "an e-mail address"),
+        "published_question" => ("nội dung phản ánh để công khai", "the question as it is published"),
+        "answer" => ("nội dung trả lời", "the answer"),
+        other => return other,
+    };
+    Said { vi, en }.to(lang)
 }
 
 fn fact_name(name: &str) -> Option<Said> {
@@ -123,8 +173,8 @@ fn fact_name(name: &str) -> Option<Said> {
         "asked_before" | "asked_before_at" => ("Phải làm trước lúc", "To be done before"),
         "appointment" => ("Ngày hẹn hiện tại", "The present appointment"),
         "explained" => ("Cách tính", "How it is counted"),
-        "role" => ("Vai trò được làm", "The role that may"),
-        "agency" => ("Cơ quan", "Agency"),
+        "names" => ("Nội dung công khai còn nêu", "What is published still tells"),
+        "lacking" => ("Còn thiếu", "Still missing"),
         _ => return None,
     };
     Some(Said { vi, en })

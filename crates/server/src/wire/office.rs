@@ -45,13 +45,23 @@ pub struct PasswordIn {
     pub password: Line<256>,
 }
 
+/// What is chosen twice is chosen once.
+fn each_once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+    all.into_iter().fold(Vec::new(), |mut once, one| {
+        if !once.contains(&one) {
+            once.push(one);
+        }
+        once
+    })
+}
+
 impl From<AccountIn> for Wanted {
     fn from(account: AccountIn) -> Self {
         Self {
             name: account.name.into_string(),
             agency: account.agency,
-            roles: account.roles,
-            fields: account.fields.into_iter().map(Line::into_string).collect(),
+            roles: each_once(account.roles),
+            fields: each_once(account.fields.into_iter().map(Line::into_string).collect()),
             position: account.position.into_string(),
             phone: account.phone.into_string(),
             email: account.email.into_string(),
@@ -97,7 +107,7 @@ pub struct AgencyIn {
 pub struct FileIn {
     /// What stands in it.
     #[serde(default)]
-    pub text: Prose<200_000>,
+    pub text: Prose<150_000>,
 }
 
 impl AgencyIn {

@@ -110,7 +110,8 @@ pub fn newest_calendars(db: &mut Db) -> Result<Vec<CalendarData>, StoreError> {
 /// # Errors
 /// The database; a row that can't be read back.
 pub fn calendar(db: &mut Db, code: &str, version: u32) -> Result<Option<CalendarData>, StoreError> {
-    let row = calendars::table.find((code, number(version)?));
+    let Ok(version) = i32::try_from(version) else { return Ok(None) };
+    let row = calendars::table.find((code, version));
     let body: Option<String> = row.select(calendars::body).first(db).optional()?;
     body.map(|body| read(&body)).transpose()
 }

@@ -106,7 +106,8 @@ pub fn version(
     procedure: &ProcedureCode,
     number_of: u32,
 ) -> Result<Option<Version>, StoreError> {
-    let row = procedure_versions::table.find((procedure.as_str(), number(number_of)?));
+    let Ok(number_of) = i32::try_from(number_of) else { return Ok(None) };
+    let row = procedure_versions::table.find((procedure.as_str(), number_of));
     let body: Option<String> = row.select(procedure_versions::body).first(db).optional()?;
     body.map(|body| read(&body)).transpose()
 }

@@ -18,10 +18,12 @@ pub struct Filter {
     pub stage: Option<String>,
     /// Received by this agency.
     pub agency: Option<String>,
-    /// Lying on this person's desk; such a list has what is due first on top, any other the newest.
+    /// Lying on this person's desk.
     pub desk_of: Option<Staff>,
     /// In which this agency was asked for something and hasn't answered: what it needs of a supplement, its opinion.
     pub asked_of: Option<String>,
+    /// With an appointment at this moment or after it.
+    pub due_from: Option<OffsetDateTime>,
     /// With an appointment before this moment, unfinished.
     pub due_before: Option<OffsetDateTime>,
     /// Late, or not late, as of `now`: as `dossier::timeliness` has it.
@@ -31,10 +33,24 @@ pub struct Filter {
     pub q: Option<String>,
     /// After this place.
     pub after: Option<Cursor>,
+    /// What stands on top.
+    pub order: Order,
     /// At most so many.
     pub limit: i64,
     /// The moment.
     pub now: OffsetDateTime,
+}
+
+/// What stands on top of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The newest.
+    #[default]
+    Newest,
+    /// What waits longest.
+    Oldest,
+    /// What is due first.
+    DueFirst,
 }
 
 /// A place in a list: the last dossier of the page before.
@@ -103,12 +119,21 @@ pub fn list(db: &mut Db, scope: &Scope, filter: &Filter) -> Result<Vec<Item>, St
     Ok(rows.into_iter().map(|row| item(row, &names)).collect())
 }
 
-/// After the filter's place: what is due first on top for a desk, else the newest.
+/// After the filter's place.
 fn ordered<'a>(dossiers: Boxed<'a>, scope: &Scope, filter: &Filter) -> Boxed<'a> {
-    match filter.desk_of {
-        Some(_) => due_first(dossiers, filter.after),
-        None => newest_first(dossiers, scope, filter.after),
+    match filter.order {
+        Order::Newest => newest_first(dossiers, scope, filter.after),
+        Order::Oldest => oldest_first(dossiers, filter.after),
+        Order::DueFirst => due_first(dossiers, filter.after),
     }
+}
+
+fn oldest_first(dossiers: Boxed<'_>, after: Option<Cursor>) -> Boxed<'_> {
+    let dossiers = match after {
+        Some(cursor) => dossiers.filter(dossiers::id.gt(Id(cursor.id))),
+        None => dossiers,
+    };
+    dossiers.order(dossiers::id.asc())
 }
 
 fn due_first(dossiers: Boxed<'_>, after: Option<Cursor>) -> Boxed<'_> {

@@ -17,7 +17,7 @@ pub(crate) use timely::in_work;
 pub use approvals::{Approval, approvals};
 pub use held_late::{HeldLate, held_late};
 pub use lately::received_lately;
-pub use list::{Cursor, Filter, Item, list};
+pub use list::{Cursor, Filter, Item, Order, list};
 pub use register::{Line, register};
 pub use scope::{Ref, Scope, find};
 pub use status::{PublicStatus, status};

@@ -27,8 +27,11 @@ pub(super) fn narrowed<'a>(mut dossiers: Boxed<'a>, scope: &Scope, filter: &Filt
     if let Some(agency) = &filter.asked_of {
         dossiers = asked_of(dossiers, agency);
     }
+    if let Some(moment) = filter.due_from {
+        dossiers = dossiers.filter(dossiers::appointment.ge(kept(moment)).assume_not_null());
+    }
     if let Some(moment) = filter.due_before {
-        dossiers = due_before(dossiers, filter.agency.as_deref(), moment);
+        dossiers = due_before(dossiers, filter, moment);
     }
     if let Some(late) = filter.late {
         dossiers = by_lateness(dossiers, late, filter.now);
@@ -66,15 +69,18 @@ fn asked_of<'a>(dossiers: Boxed<'a>, agency: &str) -> Boxed<'a> {
 const ENDED: [&str; 2] = ["withdrawn", "closed"];
 
 /// Unfinished: neither a result nor withdrawn nor closed; found by the agency that received them, where one is asked for.
-fn due_before<'a>(dossiers: Boxed<'a>, agency: Option<&str>, moment: OffsetDateTime) -> Boxed<'a> {
+fn due_before<'a>(dossiers: Boxed<'a>, filter: &Filter, moment: OffsetDateTime) -> Boxed<'a> {
+    let from = filter.due_from.unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let due = twins
         .filter(twins.field(dossiers::finished_at).is_null())
+        .filter(twins.field(dossiers::appointment).ge(kept(from)))
         .filter(twins.field(dossiers::appointment).lt(kept(moment)))
         .filter(twins.field(dossiers::stage).ne_all(ENDED))
         .select(twins.field(dossiers::id));
-    match agency {
-        Some(agency) => dossiers
-            .filter(dossiers::id.eq_any(due.filter(twins.field(dossiers::agency).eq(agency.to_owned())))),
+    match filter.agency.clone() {
+        Some(agency) => {
+            dossiers.filter(dossiers::id.eq_any(due.filter(twins.field(dossiers::agency).eq(agency))))
+        }
         None => dossiers.filter(dossiers::id.eq_any(due)),
     }
 }

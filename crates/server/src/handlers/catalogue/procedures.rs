@@ -3,6 +3,7 @@ use crate::http::{Line, Problem, Query};
 use crate::wire::catalogue::ProcedureLine;
 use crate::wire::page::{Length, Page, cut, place};
 use actix_web::{HttpResponse, get, web};
+use kernel::ProcedureCode;
 use serde::Deserialize;
 use store::catalogue;
 use utoipa::IntoParams;
@@ -41,9 +42,11 @@ pub(crate) async fn procedures(app: web::Data<App>, wanted: Query<Wanted>) -> Re
 /// 422 for a place that isn't ours; the database.
 pub(crate) fn page(app: &App, wanted: &Wanted) -> Result<Page<ProcedureLine>, Problem> {
     let length = Length::or_usual(wanted.limit);
-    let after: Option<String> = place(wanted.after.as_ref().map(Line::as_str))?;
+    let after: Option<ProcedureCode> = place(wanted.after.as_ref().map(Line::as_str))?;
     let (q, field) = (wanted.q.as_ref().map(Line::as_str), wanted.field.as_ref().map(Line::as_str));
     let limit = i64::try_from(length).unwrap_or(i64::MAX) + 1;
-    let listed = app.store.read(|db| catalogue::published(db, q, field, after.as_deref(), limit))?;
+    let listed = app
+        .store
+        .read(|db| catalogue::published(db, q, field, after.as_ref().map(ProcedureCode::as_str), limit))?;
     Ok(cut(listed, length, |last| last.code.clone(), ProcedureLine::from))
 }

@@ -1,3 +1,4 @@
+use super::contact::person_of;
 use crate::app::{App, blocking};
 use crate::auth::ForApplicant;
 use crate::execute::{Act, Target, execute};
@@ -11,7 +12,6 @@ use intake::{Applicant, Command, Complete, Handed};
 use kernel::{Actor, Lang, PersonId};
 use store::people::Person;
 use store::query::{Ref, Scope};
-use store::{log, people};
 
 /// Brings what lacks before acceptance: documents, or the applicant's details anew. The holder of the dossier's secret,
 /// or a clerk for them.
@@ -48,28 +48,34 @@ fn brought(
     lang: Lang,
 ) -> Result<BroughtOut, Problem> {
     let Asked { body, terms } = asked;
-    if body.components.is_empty() && body.applicant.is_none() {
-        return Err(nothing());
-    }
-    let components = body.components.into_iter().map(Handed::from).collect();
-    let applicant = body.applicant.map(|applicant| (PersonId(app.clock.id()), Applicant::from(applicant)));
-    let details = match &applicant {
-        Some((id, applicant)) => Some(Person::applicant(*id, applicant, &request_of(app, &scope, &on)?)),
-        None => None,
-    };
-    let command = Command::Complete(Box::new(Complete { components, applicant }));
+    let (command, details) = command(app, &scope, &on, body)?;
     let detail = Detail::for_reader(&actor);
     let act = Act::new(actor, Target::Known(scope, on), command, terms);
     let done = execute(app, &details.into_iter().fold(act, Act::with))?;
     BroughtOut::of(app, &done, detail, lang)
 }
 
-/// What the applicant asks for stays as it was said when the submission came in.
-fn request_of(app: &App, scope: &Scope, on: &Ref) -> Result<String, Problem> {
-    let loaded = app.store.read(|db| log::load(db, scope, on))?.ok_or(Problem::NotFound)?;
-    let applicant = loaded.state.intake.applicant.ok_or(Problem::NotFound)?;
-    let person = app.store.read(|db| people::person(db, applicant))?;
-    person.map(|person| person.request).ok_or(Problem::NotFound)
+/// The command that brings this, with the applicant's details where they are anew. What the applicant asks for stays as it was
+/// said when the submission came in.
+///
+/// # Errors
+/// 422 where nothing is brought; not found; the database.
+pub(crate) fn command(
+    app: &App,
+    scope: &Scope,
+    on: &Ref,
+    body: CompletionIn,
+) -> Result<(Command, Option<Person>), Problem> {
+    if body.components.is_empty() && body.applicant.is_none() {
+        return Err(nothing());
+    }
+    let components = body.components.into_iter().map(Handed::from).collect();
+    let applicant = body.applicant.map(|applicant| (PersonId(app.clock.id()), Applicant::from(applicant)));
+    let details = match &applicant {
+        Some((id, applicant)) => Some(Person::applicant(*id, applicant, &person_of(app, scope, on)?.request)),
+        None => None,
+    };
+    Ok((Command::Complete(Box::new(Complete { components, applicant })), details))
 }
 
 fn nothing() -> Problem {

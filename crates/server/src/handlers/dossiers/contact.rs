@@ -71,7 +71,10 @@ pub(crate) fn command(
 }
 
 /// Who applies, as they were last given.
-fn person_of(app: &App, scope: &Scope, on: &Ref) -> Result<Person, Problem> {
+///
+/// # Errors
+/// Not found; the database.
+pub(super) fn person_of(app: &App, scope: &Scope, on: &Ref) -> Result<Person, Problem> {
     let loaded = app.store.read(|db| log::load(db, scope, on))?.ok_or(Problem::NotFound)?;
     let applicant = loaded.state.intake.applicant.ok_or(Problem::NotFound)?;
     app.store.read(|db| people::person(db, applicant))?.ok_or(Problem::NotFound)

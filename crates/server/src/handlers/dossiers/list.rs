@@ -11,7 +11,7 @@ use dossier::Stage;
 use kernel::{AgencyCode, Staff};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use store::query::{Cursor, Filter, Item, Scope, list as listed};
+use store::query::{Cursor, Filter, Item, Order, Scope, list as listed};
 use time::OffsetDateTime;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -32,6 +32,9 @@ pub(crate) struct Listing {
     /// `mine`: in which my agency was asked for something and hasn't answered: what it needs of a supplement, its opinion.
     #[param(inline)]
     pub(crate) asked: Option<Desk>,
+    /// With an appointment at this moment or after it.
+    #[serde(default, deserialize_with = "in_utc_if_any")]
+    pub(crate) due_from: Option<OffsetDateTime>,
     /// Unfinished, with an appointment before this moment.
     #[serde(default, deserialize_with = "in_utc_if_any")]
     pub(crate) due_before: Option<OffsetDateTime>,
@@ -97,8 +100,17 @@ pub(crate) struct Found {
 /// # Errors
 /// 422 for a place that isn't ours; the database.
 pub(crate) fn found(app: &App, by: &Staff, wanted: Listing) -> Result<Found, Problem> {
+    let order = if wanted.desk.is_some() { Order::DueFirst } else { Order::Newest };
+    found_in(app, by, wanted, order)
+}
+
+/// The same in another order.
+///
+/// # Errors
+/// 422 for a place that isn't ours; the database.
+pub(crate) fn found_in(app: &App, by: &Staff, wanted: Listing, order: Order) -> Result<Found, Problem> {
     let length = Length::or_usual(wanted.limit);
-    let filter = filter(by, wanted, length, app.clock.now())?;
+    let filter = Filter { order, ..filter(by, wanted, length, app.clock.now())? };
     let items = app.store.read(|db| listed(db, &Scope::of(by), &filter))?;
     let (items, next) = a_page(items, length, Place::of);
     Ok(Found { items, next, calendar: app.directory.newest()?.calendar_of(&by.agency)? })
@@ -111,10 +123,12 @@ fn filter(by: &Staff, wanted: Listing, length: usize, now: OffsetDateTime) -> Re
         agency: wanted.agency.map(String::from),
         desk_of: wanted.desk.map(|Desk::Mine| by.clone()),
         asked_of: wanted.asked.map(|Desk::Mine| by.agency.to_string()),
+        due_from: wanted.due_from,
         due_before: wanted.due_before,
         late: wanted.late,
         q: wanted.q.map(Line::into_string),
         after: after.map(|place| Cursor { overdue_after: place.overdue_after, id: place.id }),
+        order: Order::default(),
         limit: i64::try_from(length).unwrap_or(i64::MAX) + 1,
         now,
     })

@@ -2,12 +2,10 @@ use super::named;
 use crate::app::{App, blocking};
 use crate::auth::Clerk;
 use crate::execute::{Act, execute};
+use crate::handlers::dossiers::hand_over::command;
 use crate::http::{Asked, Problem};
 use crate::wire::acts::{ReturnIn, StandingOut};
 use actix_web::{HttpResponse, post, web};
-use kernel::PersonId;
-use result::{Command, Recipient};
-use store::people::Person;
 
 /// Hands the paper of one member of a bundle to an identified person before the others are there, where the procedure says
 /// so; at the lead's counter.
@@ -28,11 +26,7 @@ pub(crate) async fn hand_out_paper(
     asked: Asked<ReturnIn>,
 ) -> Result<HttpResponse, Problem> {
     let (on, leg) = named(by.scope(), &address)?;
-    let ReturnIn { to, identity, channel } = asked.body;
-    let person = PersonId(app.clock.id());
-    let to = Recipient { name: to.into_string(), identity: identity.into_string() };
-    let details = Person::recipient(person, &to);
-    let command = Command::HandOutPaper { leg, person, to, channel };
+    let (command, details) = command(&app, asked.body, Some(leg));
     let act = Act::new(by.actor(), on, command, asked.terms).with(details);
     let done = blocking(app, move |app| execute(app, &act)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))

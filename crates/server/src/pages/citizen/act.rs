@@ -1,9 +1,9 @@
-use super::holder::Holding;
-use crate::app::{App, blocking};
+use super::holder::Held;
+use crate::app::App;
 use crate::http::{Problem, Query};
 use crate::pages::dossier::Doer;
 use crate::pages::dossier::act::{Wanted, acted, asked};
-use crate::pages::{Sent, Visit};
+use crate::pages::{Visit, WithFiles};
 use actix_web::{HttpResponse, get, post, web};
 use store::query::Ref;
 
@@ -12,13 +12,12 @@ use store::query::Ref;
 pub(crate) async fn ask(
     app: web::Data<App>,
     visit: Visit,
-    holding: Holding,
+    held: Held,
     address: web::Path<(String, String)>,
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
-    let (named, slug) = address.into_inner();
-    let id = blocking(app.clone(), move |app| holding.dossier(app)).await?;
-    asked(app, &visit, Doer::holder(id, &named, visit.lang), Ref::Id(id), slug, wanted.0).await
+    let (_, slug) = address.into_inner();
+    asked(app, &visit, Doer::holder(held.id, &held.named, visit.lang), Ref::Id(held.id), slug, wanted.0).await
 }
 
 /// Carries it out.
@@ -26,12 +25,12 @@ pub(crate) async fn ask(
 pub(crate) async fn carry_out(
     app: web::Data<App>,
     visit: Visit,
-    holding: Holding,
+    held: Held,
     address: web::Path<(String, String)>,
     wanted: Query<Wanted>,
-    sent: Sent,
+    WithFiles(sent): WithFiles,
 ) -> Result<HttpResponse, Problem> {
-    let (named, slug) = address.into_inner();
-    let id = blocking(app.clone(), move |app| holding.dossier(app)).await?;
-    acted(app, &visit, Doer::holder(id, &named, visit.lang), Ref::Id(id), slug, wanted.0, sent).await
+    let (_, slug) = address.into_inner();
+    let by = Doer::holder(held.id, &held.named, visit.lang);
+    acted(app, &visit, by, Ref::Id(held.id), slug, wanted.0, sent).await
 }

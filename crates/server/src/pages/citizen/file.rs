@@ -1,4 +1,4 @@
-use super::holder::Holding;
+use super::holder::Held;
 use crate::app::{App, blocking};
 use crate::files::{answer, bytes, the_file};
 use crate::http::Problem;
@@ -10,12 +10,12 @@ use uuid::Uuid;
 #[get("/ho-so/{code}/tep/{id}")]
 pub(crate) async fn get(
     app: web::Data<App>,
-    holding: Holding,
+    held: Held,
     address: web::Path<(String, Uuid)>,
 ) -> Result<HttpResponse, Problem> {
     let id = FileId(address.1);
     let (file, bytes) = blocking(app, move |app| {
-        let file = the_file(app, holding.dossier(app)?, None, id)?;
+        let file = the_file(app, held.id, None, id)?;
         let bytes = bytes(app, &file)?;
         Ok((file, bytes))
     })

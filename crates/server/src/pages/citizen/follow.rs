@@ -1,10 +1,10 @@
-use super::holder::{Holding, keep};
+use super::holder::Holding;
 use crate::app::{App, blocking};
 use crate::handlers::status;
 use crate::http::{Line, Problem, Query};
+use crate::pages::Visit;
 use crate::pages::dossier::{Deed, Doer, Seen, told};
-use crate::pages::words::moment;
-use crate::pages::{Visit, see};
+use crate::pages::words::{moment, sum};
 use crate::wire::status::{StatusDetails, StatusOut};
 use actix_web::{HttpResponse, get, web};
 use dossier::Stage;
@@ -41,9 +41,7 @@ pub(crate) async fn follow(
     if let Some(secret) = &wanted.0.ma {
         let tried = Holding { secret: Some(secret.as_str().to_owned()), ..holding.clone() };
         blocking(app, move |app| tried.dossier(app)).await?;
-        let mut response = see(&format!("/ho-so/{}", holding.named));
-        keep(&visit, &mut response, &holding.named, secret.as_str())?;
-        return Ok(response);
+        return visit.see_with(&format!("/ho-so/{}", holding.named), secret.as_str());
     }
     let lang = visit.lang;
     let followed = blocking(app, move |app| match (&holding.secret, &holding.reference) {
@@ -103,12 +101,12 @@ fn asked(visit: &Visit, whole: &StatusDetails) -> Markup {
     html! {
         @if !whole.asked.is_empty() {
             (banner(Tone::Warn, &html! {
-                p { strong { (visit.say("Cần bạn bổ sung:", "You are asked to bring:")) } }
+                p { strong { (visit.say("Bạn cần bổ sung:", "You are asked to bring:")) } }
                 ul { @for item in &whole.asked { li { (item.name.as_deref().unwrap_or(visit.say("Thông tin của bạn", "Your details"))) ": " (item.detail) @if !item.note.is_empty() { " – " (item.note) } } } }
             }))
         }
         @if let Some(payment) = &whole.payment {
-            (banner(Tone::Warn, &html! { p { (visit.say("Cần nộp", "To be paid")) ": " strong { (payment.amount) " đồng" } " – " (payment.purpose) } }))
+            (banner(Tone::Warn, &html! { p { (visit.say("Cần nộp", "To be paid")) ": " strong { (sum(payment.amount, visit.lang)) } " – " (payment.purpose) } }))
         }
     }
 }

@@ -1,20 +1,17 @@
 //! Whoever has shown a dossier's secret keeps it in a cookie that is sent to that dossier's pages alone.
 
-use crate::app::App;
+use crate::app::{App, blocking};
 use crate::auth::by_holder;
 use crate::handlers::reference;
 use crate::http::Problem;
 use crate::http::limits::client;
-use crate::pages::Visit;
-use crate::pages::visit::cookie;
+use crate::pages::visit::{SECRET, cookie};
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, web};
 use kernel::DossierId;
-use std::future::{Ready, ready};
+use std::future::{Future, Ready, ready};
+use std::pin::Pin;
 use store::query::Ref;
-
-/// The cookie with the secret.
-const SECRET: &str = "ma";
 
 /// The dossier that an address names, and the secret that the browser has for it, unchecked.
 #[derive(Debug, Clone)]
@@ -47,25 +44,36 @@ impl FromRequest for Holding {
     }
 }
 
+/// Whoever holds the secret of the dossier that an address names: that has been checked, before anything else of the request
+/// is read.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    /// The dossier.
+    pub(crate) id: DossierId,
+    /// As the address names it.
+    pub(crate) named: String,
+}
+
+impl FromRequest for Held {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let holding = holding(request);
+        let app = request.app_data::<web::Data<App>>().cloned();
+        Box::pin(async move {
+            let holding = holding?;
+            let app = app.ok_or_else(|| Problem::Fault("no app".to_owned()))?;
+            let named = holding.named.clone();
+            Ok(Held { id: blocking(app, move |app| holding.dossier(app)).await?, named })
+        })
+    }
+}
+
 fn holding(request: &HttpRequest) -> Result<Holding, Problem> {
     let app = request.app_data::<web::Data<App>>().ok_or_else(|| Problem::Fault("no app".to_owned()))?;
     app.limits.look_up.count(&client(app, request))?;
     let named = request.match_info().get("code").unwrap_or_default().to_owned();
     let reference = reference(&named)?;
     Ok(Holding { named, reference, secret: cookie(request, SECRET) })
-}
-
-/// The browser keeps the secret for this dossier's pages.
-///
-/// # Errors
-/// A secret that can't be a cookie's value.
-pub(super) fn keep(
-    visit: &Visit,
-    response: &mut HttpResponse,
-    named: &str,
-    secret: &str,
-) -> Result<(), Problem> {
-    let secret: String = secret.chars().filter(char::is_ascii_alphanumeric).collect();
-    let cookie = visit.cookie(SECRET, secret, &format!("/ho-so/{named}"));
-    response.add_cookie(&cookie).map_err(|why| Problem::Fault(why.to_string()))
 }

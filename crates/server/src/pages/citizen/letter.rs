@@ -1,4 +1,4 @@
-use super::holder::Holding;
+use super::holder::Held;
 use crate::app::{App, blocking};
 use crate::handlers::letters::get as letter;
 use crate::handlers::pictures::{self, followed};
@@ -11,29 +11,19 @@ use actix_web::{HttpResponse, get, web};
 #[get("/ho-so/{code}/giay/{kind}.pdf")]
 pub(crate) async fn get(
     app: web::Data<App>,
-    holding: Holding,
+    held: Held,
     address: web::Path<(String, String)>,
     wanted: Query<letter::Wanted>,
 ) -> Result<HttpResponse, Problem> {
     let kind = named(&address.1).ok_or(Problem::NotFound)?;
-    let printed = blocking(app, move |app| {
-        let id = holding.dossier(app)?;
-        letter::read(app, id, None, kind, wanted.0.seq)
-    });
+    let printed = blocking(app, move |app| letter::read(app, held.id, None, kind, wanted.0.seq));
     Ok(letter::pdf(kind, printed.await?))
 }
 
 /// Where one's own dossier stands in its process, as a picture for a phone.
 #[get("/ho-so/{code}/quy-trinh.svg")]
-pub(crate) async fn picture(
-    app: web::Data<App>,
-    visit: Visit,
-    holding: Holding,
-) -> Result<HttpResponse, Problem> {
+pub(crate) async fn picture(app: web::Data<App>, visit: Visit, held: Held) -> Result<HttpResponse, Problem> {
     let lang = visit.lang;
-    let picture = blocking(app, move |app| {
-        let id = holding.dossier(app)?;
-        followed::read(app, id, Some(pictures::Way::Down), lang)
-    });
+    let picture = blocking(app, move |app| followed::read(app, held.id, Some(pictures::Way::Down), lang));
     Ok(pictures::svg(picture.await?))
 }

@@ -1,4 +1,3 @@
-use super::holder::keep;
 use crate::app::{App, blocking};
 use crate::auth::by_holder;
 use crate::handlers::reference;
@@ -37,8 +36,7 @@ pub(crate) async fn look_up(
     let asked = match sent.read::<LookUpIn>() {
         Ok(asked) => asked,
         Err(problem) => {
-            let mut form = visit.form(sent.typed);
-            form.faults = faults(&problem, &form);
+            let form = Form { faults: faults(&problem, visit.lang), ..visit.form(sent.typed) };
             return Ok(page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &form));
         }
     };
@@ -49,11 +47,7 @@ pub(crate) async fn look_up(
     let (on, tried) = (number.clone(), secret.clone());
     let found = blocking(app, move |app| by_holder(app, &reference(&on)?, &tried)).await;
     match found {
-        Ok(_) => {
-            let mut response = see(&format!("/ho-so/{number}"));
-            keep(&visit, &mut response, &number, &secret)?;
-            Ok(response)
-        }
+        Ok(_) => visit.see_with(&format!("/ho-so/{number}"), &secret),
         Err(Problem::NotFound) => {
             let form = Form { faults: wrong(&visit), ..visit.form(sent.typed) };
             Ok(page(&visit, StatusCode::NOT_FOUND, &form))
@@ -75,16 +69,11 @@ fn wrong(visit: &Visit) -> Vec<Fault> {
 }
 
 fn page(visit: &Visit, status: StatusCode, form: &Form) -> HttpResponse {
-    let mut frame = visit.frame(visit.say("Tra cứu hồ sơ", "Follow a dossier"));
-    frame.is_faulty = !form.faults.is_empty();
+    let frame = visit.frame(visit.say("Tra cứu hồ sơ", "Follow a dossier"));
     let fields = html! {
         (Field::new(form, "/number", visit.say("Mã hồ sơ", "Number")).hint(visit.say("Ví dụ H32.10-261128-0001, in trên giấy tiếp nhận", "Such as H32.10-261128-0001, on the receipt")).max(64).first().line())
         (Field::new(form, "/secret", visit.say("Mã tra cứu", "Secret")).hint(visit.say("10 chữ và số trên giấy tiếp nhận. Không có mã này chỉ xem được giai đoạn và ngày hẹn.", "10 letters and digits on the receipt. Without it only the stage and the appointment are shown.")).max(64).autocomplete("off").line())
         (button(visit.say("Tra cứu", "Look up")))
     };
-    visit.show_as(
-        status,
-        &frame,
-        &html! { (form.summary()) h1 { (frame.title) } (form.to("/ho-so", &fields)) },
-    )
+    visit.show_form(status, &frame, form, &html! { h1 { (frame.title) } (form.to("/ho-so", &fields)) })
 }

@@ -20,11 +20,11 @@ pub(crate) struct Wanted {
 /// Where a paper is verified by the code at its foot.
 #[get("/kiem-tra")]
 pub(crate) async fn ask(visit: Visit, wanted: Query<Wanted>) -> HttpResponse {
-    let code = wanted.0.ma.map(|code| Keys::letter_code_as_typed(code.as_str())).unwrap_or_default();
-    if code.is_empty() {
+    let Some(typed) = wanted.0.ma else {
         return page(&visit, StatusCode::OK, &visit.form(Typed::default()));
-    }
-    see(&format!("/kiem-tra/{code}"))
+    };
+    let code = Keys::letter_code_as_typed(typed.as_str());
+    if code.is_empty() { unknown(&visit, typed.as_str()) } else { see(&format!("/kiem-tra/{code}")) }
 }
 
 /// What was issued under a code, by whom and when; nothing of the person whom it is about. The address stands on paper.
@@ -39,17 +39,19 @@ pub(crate) async fn verify(
     let (lang, tried) = (visit.lang, code.clone());
     match blocking(app, move |app| read(app, &tried, None, lang)).await {
         Ok(genuine) => Ok(found(&visit, &genuine)),
-        Err(Problem::NotFound) => {
-            let text = visit.say(
-                "Không có giấy tờ nào được phát hành với mã này. Hãy xem lại mã ở chân trang giấy.",
-                "Nothing was issued under this code. Look at the foot of the paper again.",
-            );
-            let faults = vec![Fault { name: Some("ma".to_owned()), text: text.to_owned() }];
-            let form = Form { faults, ..visit.form(Typed::default().with("ma", code.as_str())) };
-            Ok(page(&visit, StatusCode::NOT_FOUND, &form))
-        }
+        Err(Problem::NotFound) => Ok(unknown(&visit, &code)),
         Err(problem) => Err(problem),
     }
+}
+
+fn unknown(visit: &Visit, code: &str) -> HttpResponse {
+    let text = visit.say(
+        "Không có giấy tờ nào được phát hành với mã này. Hãy xem lại mã ở chân trang giấy.",
+        "Nothing was issued under this code. Look at the foot of the paper again.",
+    );
+    let faults = vec![Fault { name: Some("ma".to_owned()), text: text.to_owned() }];
+    let form = Form { faults, ..visit.form(Typed::default().with("ma", code)) };
+    page(visit, StatusCode::NOT_FOUND, &form)
 }
 
 fn found(visit: &Visit, genuine: &GenuineOut) -> HttpResponse {
@@ -69,11 +71,8 @@ fn found(visit: &Visit, genuine: &GenuineOut) -> HttpResponse {
 }
 
 fn page(visit: &Visit, status: StatusCode, form: &Form) -> HttpResponse {
-    let mut frame = visit.frame(visit.say("Kiểm tra giấy tờ", "Verify a paper"));
-    frame.is_faulty = !form.faults.is_empty();
-    visit.show_as(status, &frame, &html! {
-        (form.summary())
-        h1 { (frame.title) }
+    let frame = visit.frame(visit.say("Kiểm tra giấy tờ", "Verify a paper"));
+    visit.show_form(status, &frame, form, &html! { h1 { (frame.title) }
         form method="get" action="/kiem-tra" {
             (Field::new(form, "ma", visit.say("Mã ở chân trang giấy", "The code at the foot of the paper")).max(64).line())
             button type="submit" { (visit.say("Kiểm tra", "Verify")) }

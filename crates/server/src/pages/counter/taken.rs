@@ -2,7 +2,7 @@
 
 use super::known::KnownOut;
 use crate::app::App;
-use crate::execute::{Act, Target, execute};
+use crate::execute::{Act, Target, done_under, execute};
 use crate::handlers::dossiers::submit::handed_in;
 use crate::http::{Asked, Key, Problem, Terms};
 use crate::pages::Sent;
@@ -13,7 +13,6 @@ use front::Fault;
 use kernel::{Actor, CaseCode, DossierId, Lang, Staff};
 use store::log;
 use store::query::{Ref, Scope};
-use uuid::Uuid;
 
 /// What became of a form.
 pub(super) enum Taken {
@@ -25,17 +24,30 @@ pub(super) enum Taken {
     Recalled(Option<KnownOut>),
     /// Nothing yet: this is missing or wrong.
     Faulty(Vec<Fault>),
+    /// Nothing: the form was used before, for what it held then.
+    Used,
 }
 
-/// What became of a form that was sent before: the id that it was given is its dossier's.
+/// What became of a form that was sent before: the id that it was given is its dossier's. Sent again with other words in it, it
+/// isn't that dossier's form any more.
 ///
 /// # Errors
 /// The database.
-pub(super) fn already_taken(app: &App, by: &Staff, future: Option<Uuid>) -> Result<Option<Taken>, Problem> {
-    let Some(id) = future.map(DossierId) else { return Ok(None) };
+pub(super) fn already_taken(
+    app: &App,
+    by: &Staff,
+    id: DossierId,
+    terms: &Terms,
+) -> Result<Option<Taken>, Problem> {
     let there = app.store.read(|db| log::load(db, &Scope::of(by), &Ref::Id(id)))?;
-    let taken = |accepted| if accepted { Taken::Accepted(id) } else { Taken::Submitted(id) };
-    Ok(there.map(|dossier| taken(dossier.state.intake.accepted.is_some())))
+    let Some(dossier) = there else { return Ok(None) };
+    let target = Target::Known(Scope::of(by), Ref::Id(id));
+    let is_the_same = done_under(app, &Actor::Staff(by.clone()), &target, terms).unwrap_or(false);
+    Ok(Some(match (is_the_same, dossier.state.intake.accepted.is_some()) {
+        (false, _) => Taken::Used,
+        (true, true) => Taken::Accepted(id),
+        (true, false) => Taken::Submitted(id),
+    }))
 }
 
 /// What is missing or wrong, as it is typed so far.
@@ -78,7 +90,8 @@ pub(super) fn taken(
     }
     let on = Target::Known(Scope::of(by), Ref::Id(id));
     let act = Act::new(Actor::Staff(by.clone()), on, intake::Command::Accept, after(&terms));
-    execute(app, &act).map(|_| Taken::Accepted(id))
+    // It is taken down by now: where accepting fails, its page says why, and what can be done.
+    Ok(execute(app, &act).map_or(Taken::Submitted(id), |_| Taken::Accepted(id)))
 }
 
 /// The second act of the same form has a key of its own.

@@ -1,17 +1,15 @@
 use crate::app::{App, blocking};
 use crate::auth::Clerk;
-use crate::handlers::dossiers::list::{Listing, found};
+use crate::handlers::dossiers::list::{Found, Listing, found_in};
 use crate::handlers::notices::tasks::open;
 use crate::http::Problem;
 use crate::pages::By;
 use crate::pages::dossier::find::rows;
 use actix_web::{HttpResponse, get, web};
-use calendar::Calendar;
 use dossier::Stage;
 use front::{Field, Link, Markup, Typed, html, task_list};
 use kernel::{CaseCode, ProcedureCode, Staff};
-use std::sync::Arc;
-use store::query::{Item, received_lately};
+use store::query::{Order, received_lately};
 use time::{OffsetDateTime, Time};
 
 /// A procedure's case as it is received here often.
@@ -24,11 +22,10 @@ struct Usual {
 /// Everything on the page.
 struct Today {
     usual: Vec<Usual>,
-    submitted: Vec<Item>,
-    ready: Vec<Item>,
-    due: Vec<Item>,
+    submitted: Found,
+    ready: Found,
+    due: Found,
     tasks: usize,
-    calendar: Arc<Calendar>,
     now: OffsetDateTime,
 }
 
@@ -39,7 +36,6 @@ pub(crate) async fn today(app: web::Data<App>, by: By<Clerk>) -> Result<HttpResp
     let today = blocking(app, move |app| read(app, &staff)).await?;
     let frame = by.visit.frame("Quầy tiếp nhận");
     let form = by.visit.form(Typed::default());
-    let (calendar, now) = (&*today.calendar, today.now);
     Ok(by.visit.show(&frame, &html! {
         h1 { (frame.title) }
         div.columns {
@@ -60,10 +56,18 @@ pub(crate) async fn today(app: web::Data<App>, by: By<Clerk>) -> Result<HttpResp
                 }
             }
         }
-        (rows("Chờ trả lời về việc tiếp nhận", &today.submitted, calendar, now))
-        (rows("Có kết quả, chờ trả", &today.ready, calendar, now))
-        (rows("Đến hạn trả trong hôm nay, chưa có kết quả", &today.due, calendar, now))
+        (queue("Chờ trả lời về việc tiếp nhận, chờ lâu nhất trước", &today.submitted, "stage=submitted", today.now))
+        (queue("Có kết quả, chờ trả, chờ lâu nhất trước", &today.ready, "stage=result_ready", today.now))
+        (queue("Đến hạn trả trong hôm nay, chưa có kết quả", &today.due, "late=false", today.now))
     }))
+}
+
+/// A queue, with where the rest of it is found.
+fn queue(title: &str, found: &Found, search: &str, now: OffsetDateTime) -> Markup {
+    html! {
+        (rows(title, &found.items, &found.calendar, now))
+        @if found.next.is_some() { p { "Chỉ hiện " (found.items.len()) " hồ sơ. " a href=(format!("/lam-viec/ho-so?{search}")) { "Xem tất cả" } } }
+    }
 }
 
 fn usual(usual: &[Usual]) -> Markup {
@@ -78,18 +82,19 @@ fn usual(usual: &[Usual]) -> Markup {
 }
 
 fn read(app: &App, staff: &Staff) -> Result<Today, Problem> {
-    let at = |stage| Listing { stage: Some(stage), ..Listing::default() };
-    let submitted = found(app, staff, at(Stage::Submitted))?;
+    let agency = || Some(staff.agency.clone());
+    let at = |stage| Listing { stage: Some(stage), agency: agency(), ..Listing::default() };
+    let submitted = found_in(app, staff, at(Stage::Submitted), Order::Oldest)?;
     let now = app.clock.now().to_offset(submitted.calendar.data().utc_offset);
-    let tomorrow = now.replace_time(Time::MIDNIGHT) + time::Duration::DAY;
-    let agency = Some(staff.agency.clone());
-    let due = found(app, staff, Listing { agency, due_before: Some(tomorrow), ..Listing::default() })?;
+    let midnight = now.replace_time(Time::MIDNIGHT);
+    let tomorrow = Some(midnight + time::Duration::DAY);
+    let due =
+        Listing { agency: agency(), due_from: Some(midnight), due_before: tomorrow, ..Listing::default() };
     Ok(Today {
         usual: most_usual(app, staff)?,
-        calendar: submitted.calendar,
-        submitted: submitted.items,
-        ready: found(app, staff, at(Stage::ResultReady))?.items,
-        due: due.items,
+        submitted,
+        ready: found_in(app, staff, at(Stage::ResultReady), Order::Oldest)?,
+        due: found_in(app, staff, due, Order::DueFirst)?,
         tasks: open(app, staff)?.len(),
         now,
     })

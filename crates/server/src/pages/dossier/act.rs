@@ -1,6 +1,7 @@
 use super::command;
 use super::deed::Deed;
 use super::fields::{self, Colleagues};
+use super::rows::ticked;
 use super::seen::{Doer, Seen};
 use super::show::components;
 use crate::app::{App, blocking};
@@ -8,13 +9,12 @@ use crate::auth::AtWork;
 use crate::execute::{self, Target, execute};
 use crate::handlers::reference;
 use crate::http::{Problem, Query};
-use crate::pages::words::facts;
-use crate::pages::{By, Sent, Visit, faults, see, uploads};
+use crate::pages::{By, Sent, Visit, WithFiles, faults, see, uploads};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError, get, post, web};
 use dossier::Act;
-use front::{Fault, Form, Link, button, html};
-use kernel::{DossierId, Lang, Role, Staff};
+use front::{Form, Link, button, html};
+use kernel::{DossierId, Staff, StepCode};
 use serde::Deserialize;
 use store::accounts;
 use store::query::Ref;
@@ -52,7 +52,7 @@ pub(crate) async fn carry_out(
     by: By<AtWork>,
     address: web::Path<(String, String)>,
     wanted: Query<Wanted>,
-    sent: Sent,
+    WithFiles(sent): WithFiles,
 ) -> Result<HttpResponse, Problem> {
     let (named, slug) = address.into_inner();
     acted(app, &by.visit, Doer::staff(&by.right.0, &named), reference(&named)?, slug, wanted.0, sent).await
@@ -73,8 +73,7 @@ pub(crate) async fn asked(
     let gone = format!("{}?khong-con=1", by.page);
     let found = blocking(app, move |app| offered(app, by, &on, &slug, wanted.tai.as_deref())).await?;
     let Some(offered) = found else { return Ok(see(&gone)) };
-    let mut form = visit.form(fields::proposed(&offered.act, &offered.seen));
-    form.seal.version = Some(offered.seen.out.version);
+    let form = visit.form_for(fields::proposed(&offered.act, &offered.seen), offered.seen.out.version);
     Ok(page(visit, StatusCode::OK, &offered, &form))
 }
 
@@ -89,20 +88,23 @@ pub(crate) async fn acted(
     on: Ref,
     slug: String,
     wanted: Wanted,
-    sent: Sent,
+    mut sent: Sent,
 ) -> Result<HttpResponse, Problem> {
-    let (done, typed) = (format!("{}?xong={slug}", by.page), sent.typed.clone());
-    let (outcome, offered) = blocking(app, move |app| {
+    let done = format!("{}?xong={slug}", by.page);
+    let (outcome, offered, typed) = blocking(app, move |app| {
         let offered = offered(app, by.clone(), &on, &slug, wanted.tai.as_deref())?;
-        Ok((carried_out(app, &by, &on, offered.as_ref(), sent), offered))
+        let outcome = carried_out(app, &by, &on, offered.as_ref(), &mut sent);
+        Ok((outcome, offered, sent.typed))
     })
     .await?;
     match (outcome, offered) {
         (Ok(()), _) => Ok(see(&done)),
-        (Err(problem @ (Problem::Input(_) | Problem::Broken(_) | Problem::Changed)), Some(offered)) => {
-            let mut form = visit.form(typed);
-            form.seal.version = Some(offered.seen.out.version);
-            form.faults = with_facts(&problem, faults(&problem, &form), form.lang);
+        (
+            Err(problem @ (Problem::Input(_) | Problem::Broken(_) | Problem::Changed | Problem::Away(_))),
+            Some(offered),
+        ) => {
+            let mut form = visit.form_for(typed, offered.seen.out.version);
+            form.faults = faults(&problem, form.lang);
             Ok(page(visit, problem.status_code(), &offered, &form))
         }
         (Err(problem), _) => Err(problem),
@@ -111,16 +113,32 @@ pub(crate) async fn acted(
 
 /// Where the act isn't offered any more, perhaps because this very form was sent twice: then it was carried out once, and a
 /// key that was used says so.
-fn carried_out(app: &App, by: &Doer, on: &Ref, offered: Option<&Offered>, sent: Sent) -> Result<(), Problem> {
+fn carried_out(
+    app: &App,
+    by: &Doer,
+    on: &Ref,
+    offered: Option<&Offered>,
+    sent: &mut Sent,
+) -> Result<(), Problem> {
     let (terms, target) = (sent.terms.clone(), Target::Known(by.scope.clone(), on.clone()));
     if execute::done_under(app, &by.actor, &target, &terms)? {
         return Ok(());
     }
     let offered = offered.ok_or(Problem::Changed)?;
-    let sent = uploads::put(app, DossierId(offered.seen.out.id), by.actor.user(), sent)?;
-    let (command, person) = command::of(app, &offered.act, sent, &offered.seen)?;
+    put_away(app, by, &offered.seen, sent)?;
+    let (command, person) = command::of(app, &offered.act, sent.clone(), &offered.seen)?;
     let act = execute::Act::new(by.actor.clone(), target, command, terms);
     execute(app, &person.into_iter().fold(act, execute::Act::with)).map(drop)
+}
+
+/// The files that came with it, if it still takes any. One that was chosen is handed in, whether or not its box was ticked.
+fn put_away(app: &App, by: &Doer, seen: &Seen, sent: &mut Sent) -> Result<(), Problem> {
+    if !sent.files.is_empty() {
+        dossier::takes_files(&seen.state)?;
+        uploads::put(app, DossierId(seen.out.id), by.actor.user(), sent)?;
+    }
+    ticked(&mut sent.typed, seen.version.components_of(&seen.case()));
+    Ok(())
 }
 
 fn offered(app: &App, by: Doer, on: &Ref, slug: &str, tai: Option<&str>) -> Result<Option<Offered>, Problem> {
@@ -129,35 +147,26 @@ fn offered(app: &App, by: Doer, on: &Ref, slug: &str, tai: Option<&str>) -> Resu
     let found = acts.into_iter().find(|(_, deed)| deed.slug == slug && deed.on.as_deref() == tai);
     let Some((act, deed)) = found else { return Ok(None) };
     let colleagues = match (&act, seen.by.actor.staff()) {
-        (Act::StepAssignment { step }, Some(staff)) => colleagues(app, staff, role_of(&seen, step.as_str()))?,
+        (Act::StepAssignment { step }, Some(staff)) => colleagues(app, staff, &seen, step)?,
         _ => Colleagues::new(),
     };
     Ok(Some(Offered { act, deed, seen, colleagues }))
 }
 
-/// The role whose people a step can be given to.
-fn role_of(seen: &Seen, step: &str) -> Role {
-    let open = seen.state.routing.open.iter().find(|open| open.opened.step.as_str() == step);
-    open.map_or(Role::Officer, |open| open.opened.role)
-}
-
-fn colleagues(app: &App, staff: &Staff, role: Role) -> Result<Colleagues, Problem> {
-    let people = app.store.read(|db| accounts::with_role(db, &staff.agency, role))?;
-    Ok(people.into_iter().map(|(id, name)| (id.0, name)).collect())
-}
-
-/// A broken rule is told with the facts that help to keep it.
-fn with_facts(problem: &Problem, mut faults: Vec<Fault>, lang: Lang) -> Vec<Fault> {
-    if let Problem::Broken(violation) = problem {
-        faults.extend(facts(violation, lang).into_iter().map(|text| Fault { name: None, text }));
-    }
-    faults
+/// To whom they can give the step: a leader to any of theirs, anyone else to themselves.
+fn colleagues(app: &App, staff: &Staff, seen: &Seen, step: &StepCode) -> Result<Colleagues, Problem> {
+    let Some(open) = seen.state.routing.open.iter().find(|open| open.opened.step == *step) else {
+        return Ok(Colleagues::new());
+    };
+    let people = app.store.read(|db| accounts::with_role(db, &staff.agency, open.opened.role))?;
+    let gives = routing::assign::is_giver(open, staff);
+    let theirs = people.into_iter().filter(|(id, _)| gives || *id == staff.user);
+    Ok(theirs.map(|(id, name)| (id.0, name)).collect())
 }
 
 fn page(visit: &Visit, status: StatusCode, offered: &Offered, form: &Form) -> HttpResponse {
     let Offered { act, deed, seen, colleagues } = offered;
     let mut frame = visit.frame(deed.title.clone());
-    frame.is_faulty = !form.faults.is_empty();
     let back = format!("{} {}", seen.say("Hồ sơ", "Dossier"), seen.called());
     frame.back = Some(Link::new(seen.by.page.clone(), back));
     let fields = html! { (fields::of(act, form, seen, colleagues)) (button(&deed.title)) };

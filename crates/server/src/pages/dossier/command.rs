@@ -2,7 +2,7 @@
 
 use super::seen::Seen;
 use crate::app::App;
-use crate::handlers::dossiers::contact;
+use crate::handlers::dossiers::{complete, contact, hand_over};
 use crate::handlers::known_agency;
 use crate::handlers::steps::assign::colleague;
 use crate::http::Problem;
@@ -16,9 +16,8 @@ use crate::wire::contact::ContactIn;
 use crate::wire::payment::{PaymentIn, PaymentRequestIn};
 use crate::wire::rescheduling::{BelatedApologyIn, DispatchIn, ProposalIn, RejectionIn};
 use dossier::{Act, Command};
-use intake::{Complete, Handed, Item};
-use kernel::{PersonId, UserId};
-use result::Recipient;
+use intake::{Handed, Item};
+use kernel::{LegCode, UserId};
 use store::people::Person;
 use store::query::Ref;
 
@@ -50,9 +49,9 @@ pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen) -> Result<Wish, 
         }
         Act::SupplementIssue => plain(intake::Command::IssueRequest.into()),
         Act::Completion => {
-            let brought = sent.listing("/components", "component").read::<CompletionIn>()?.components;
-            let components = brought.into_iter().map(Handed::from).collect();
-            plain(intake::Command::Complete(Box::new(Complete { components, applicant: None })).into())
+            let brought = sent.listing("/components", "component").read::<CompletionIn>()?;
+            let (command, person) = complete::command(app, &seen.by.scope, &this(seen), brought)?;
+            Ok((command.into(), person))
         }
         Act::Supplement => {
             let brought = sent.listing("/components", "component").read::<SupplementIn>()?.components;
@@ -65,8 +64,8 @@ pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen) -> Result<Wish, 
         Act::Withdrawal => plain(intake::Command::from(sent.read::<WithdrawalIn>()?).into()),
         Act::Closing => plain(intake::Command::Close.into()),
         Act::Contact => {
-            let on = Ref::Id(kernel::DossierId(seen.out.id));
-            let (command, person) = contact::command(app, &seen.by.scope, &on, &sent.read::<ContactIn>()?)?;
+            let wanted = with_wishes(sent).read::<ContactIn>()?;
+            let (command, person) = contact::command(app, &seen.by.scope, &this(seen), &wanted)?;
             Ok((command.into(), person))
         }
         Act::StepDone { step, .. } => {
@@ -111,19 +110,27 @@ pub(super) fn of(app: &App, act: &Act, sent: Sent, seen: &Seen) -> Result<Wish, 
             )
         }
         Act::Result => plain(result::Command::from(sent.read::<ResultIn>()?).into()),
-        Act::Return | Act::PaperReturn { .. } => Ok(handed_over(app, act, sent.read()?)),
+        Act::Return => Ok(handed_over(app, &sent, None)?),
+        Act::PaperReturn { leg } => Ok(handed_over(app, &sent, Some(leg.clone()))?),
         Act::Rating => plain(result::Command::from(sent.read::<RatingIn>()?).into()),
     }
 }
 
-fn handed_over(app: &App, act: &Act, given: ReturnIn) -> Wish {
-    let ReturnIn { to, identity, channel } = given;
-    let person = PersonId(app.clock.id());
-    let to = Recipient { name: to.into_string(), identity: identity.into_string() };
-    let details = Person::recipient(person, &to);
-    let command = match act {
-        Act::PaperReturn { leg } => result::Command::HandOutPaper { leg: leg.clone(), person, to, channel },
-        _ => result::Command::Return { person, to, channel },
-    };
-    (command.into(), Some(details))
+fn this(seen: &Seen) -> Ref {
+    Ref::Id(kernel::DossierId(seen.out.id))
+}
+
+/// A wish without its tick is one that isn't wished for any more.
+fn with_wishes(mut sent: Sent) -> Sent {
+    for wish in ["/notify/sms:bool", "/notify/email:bool", "/notify/each_step:bool"] {
+        if sent.typed.get(wish).is_none() {
+            sent.typed.set(wish, "false");
+        }
+    }
+    sent
+}
+
+fn handed_over(app: &App, sent: &Sent, leg: Option<LegCode>) -> Result<Wish, Problem> {
+    let (command, person) = hand_over::command(app, sent.read::<ReturnIn>()?, leg);
+    Ok((command.into(), Some(person)))
 }

@@ -24,10 +24,10 @@ impl Deed {
             let name = name_of(seen.version.process_of(&seen.case()), step);
             Self { slug, on: Some(step.to_string()), title: format!("{verb}: {name}") }
         };
-        let leg = |slug, leg: &LegCode, verb: &str| {
-            let known = seen.out.legs.iter().find(|known| known.leg == leg.as_str());
-            let name = known.map_or_else(|| leg.to_string(), |leg| leg.name.clone());
-            Self { slug, on: Some(leg.to_string()), title: format!("{verb}: {name}") }
+        let leg = |slug, leg: &LegCode, verb: &str| Self {
+            slug,
+            on: Some(leg.to_string()),
+            title: format!("{verb}: {}", seen.leg(leg)),
         };
         let plain = |slug, title: &str| Self { slug, on: None, title: title.to_owned() };
         let holder = seen.by.actor == Actor::Applicant;

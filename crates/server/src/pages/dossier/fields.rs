@@ -1,8 +1,8 @@
 //! What is asked for each act, with what is proposed and what is lawful.
 
-use super::rows::{components, items};
+use super::rows::{components, items, there};
 use super::seen::Seen;
-use crate::pages::words::{field_moment, moment, prose};
+use crate::pages::words::{applicant_kinds, field_moment, moment, prose};
 use catalog::Channel;
 use dossier::Act;
 use front::{Choice, Field, Form, Markup, Typed, html, inset, warning};
@@ -19,29 +19,73 @@ pub(super) fn proposed(act: &Act, seen: &Seen) -> Typed {
         Act::Reschedule { latest_lawful, .. } => typed
             .with("/new_appointment:moment", field_moment(seen.local(*latest_lawful)))
             .with("/apology", apology(seen)),
-        Act::BelatedApology => typed.with("/apology", apology(seen)),
+        Act::BelatedApology => typed.with("/apology", belated_apology(seen)),
         Act::Return | Act::PaperReturn { .. } => {
             let applicant = seen.out.applicant.as_ref();
             let named = applicant.map_or(("", ""), |one| (one.name.as_str(), one.identity.as_str()));
             typed.with("/to", named.0).with("/identity", named.1).with("/channel", "counter")
         }
         Act::Result | Act::Paper { .. } => {
+            let typed = typed.with("/kind", "granted");
+            let Some(title) = paper(act, seen) else { return typed };
             let today = seen.local(seen.facts.now()).date();
-            let title =
-                seen.version.content().results.first().map(|paper| paper.name.clone()).unwrap_or_default();
             let day = format!("{:04}-{:02}-{:02}", today.year(), u8::from(today.month()), today.day());
-            typed.with("/kind", "granted").with("/paper/date", day).with("/paper/title", title)
+            typed.with("/paper/date", day).with("/paper/title", title)
         }
         Act::Contact => {
             let applicant = seen.out.applicant.as_ref();
             let known = applicant.map_or(("", ""), |one| (one.phone.as_str(), one.email.as_str()));
-            typed.with("/phone", known.0).with("/email", known.1)
+            let wishes = seen.out.notify;
+            let typed = typed.with("/phone:text", known.0).with("/email:text", known.1);
+            let typed = typed.with("/notify/sms:bool", wishes.sms.to_string());
+            let typed = typed.with("/notify/email:bool", wishes.email.to_string());
+            typed.with("/notify/each_step:bool", wishes.each_step.to_string())
+        }
+        Act::Completion if lacks_details(seen) => {
+            super::rows::proposed(details(typed, seen), seen.version.components_of(&seen.case()))
         }
         Act::Completion | Act::Supplement => {
             super::rows::proposed(typed, seen.version.components_of(&seen.case()))
         }
         _ => typed,
     }
+}
+
+/// The paper that a result is usually in: a leg's own, or the procedure's; none where the papers are its legs'.
+fn paper(act: &Act, seen: &Seen) -> Option<String> {
+    let case = seen.case();
+    let process = seen.version.process_of(&case);
+    match act {
+        Act::Paper { leg } => process.leg(leg)?.paper.as_ref().map(|paper| paper.name.clone()),
+        _ if process.legs.iter().any(|leg| leg.paper.is_some()) => None,
+        _ => seen.version.content().results.first().map(|paper| paper.name.clone()),
+    }
+}
+
+/// Whether something is missing or wrong about who applies.
+fn lacks_details(seen: &Seen) -> bool {
+    seen.out.faults.iter().any(|fault| fault.component.is_none())
+}
+
+/// Who applies, as they are known: what is missing is filled in beside it.
+fn details(typed: Typed, seen: &Seen) -> Typed {
+    let Some(applicant) = &seen.out.applicant else { return typed };
+    typed
+        .with("/applicant/kind", applicant.kind.as_deref().unwrap_or("citizen"))
+        .with("/applicant/name:text", &applicant.name)
+        .with("/applicant/identity", &applicant.identity)
+        .with("/applicant/phone", &applicant.phone)
+        .with("/applicant/email", &applicant.email)
+        .with("/applicant/address", &applicant.address)
+}
+
+/// The letter as it may be sent for an appointment that was missed: it sets no other.
+fn belated_apology(seen: &Seen) -> String {
+    let agency = seen.agency(&seen.out.agency);
+    format!(
+        "{agency} xin lỗi vì trả kết quả giải quyết hồ sơ “{}” chậm so với ngày đã hẹn. Rất mong nhận được sự thông cảm.",
+        seen.out.procedure.name
+    )
 }
 
 /// The letter as it may be sent: who writes it puts in what only they know.
@@ -89,6 +133,7 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
         Act::Completion | Act::Supplement => html! {
             p.hint { (seen.say("Đánh dấu những giấy tờ được nộp lần này.", "Tick what is brought now.")) }
             (asked(seen))
+            @if *act == Act::Completion && lacks_details(seen) { (applicant(form, seen)) }
             (components(form, seen.version.components_of(&seen.case()), seen.by.lang))
         },
         Act::Refusal => html! {
@@ -99,18 +144,21 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
             field("/reason", seen.say("Lý do rút hồ sơ", "Why it is taken back")).max(4000).first().text(4)
         }
         Act::Contact => html! {
-            (field("/phone", seen.say("Số điện thoại", "Phone")).max(32).autocomplete("tel").phone())
-            (field("/email", seen.say("Thư điện tử", "E-mail")).max(254).autocomplete("email").email())
+            (field("/phone:text", seen.say("Số điện thoại", "Phone")).max(32).autocomplete("tel").phone())
+            (field("/email:text", seen.say("Thư điện tử", "E-mail")).max(254).autocomplete("email").email())
+            (field("/notify/sms:bool", seen.say("Nhận tin nhắn về hồ sơ", "Tell me by SMS")).tick())
+            (field("/notify/email:bool", seen.say("Nhận thư điện tử về hồ sơ", "Tell me by e-mail")).tick())
+            (field("/notify/each_step:bool", seen.say("Báo từng bước giải quyết", "Tell me of each step")).tick())
         },
         Act::StepDone { to_say, .. } => html! {
             (field("/note", "Ghi chú cho bước sau").max(4000).first().text(3))
             (field("/outcome", "Đề xuất").radios(&[Choice::new("", "Không đề xuất"), Choice::new("grant", "Đồng ý giải quyết"), Choice::new("deny", "Không đồng ý")]))
             @for leg in &to_say.decide {
-                (field(&format!("/decided/{leg}:bool"), &format!("Có thực hiện “{}” không?", leg_name(seen, leg.as_str())))
+                (field(&format!("/decided/{leg}:bool"), &format!("Có thực hiện “{}” không?", seen.leg(leg)))
                     .radios(&[Choice::new("true", "Có"), Choice::new("false", "Không")]))
             }
             @if let Some(leg) = &to_say.sum_for {
-                (field("/payment:int", "Số tiền người nộp phải trả (đồng)").hint(format!("Cho “{}”; 0 nếu không phải trả.", leg_name(seen, leg.as_str()))).digits().line())
+                (field("/payment:int", "Số tiền người nộp phải trả (đồng)").hint(format!("Cho “{}”; 0 nếu không phải trả.", seen.leg(leg))).digits().line())
             }
         },
         Act::StepSendBack { to, .. } => html! {
@@ -123,7 +171,7 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
             &colleagues.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect::<Vec<_>>(),
         ),
         Act::Consultation { .. } => html! {
-            (field("/agency", "Cơ quan được hỏi").select(&seen.agencies().map(|(code, name)| Choice::new(code.to_string(), name)).collect::<Vec<_>>()))
+            (field("/agency", "Cơ quan được hỏi").select(&others(seen)))
             (field("/question", "Nội dung hỏi").max(4000).text(5))
             (field("/due:moment", "Trả lời trước").moment())
         },
@@ -173,6 +221,28 @@ pub(super) fn of(act: &Act, form: &Form, seen: &Seen, colleagues: &Colleagues) -
     }
 }
 
+/// The other agencies, none of them chosen at first.
+fn others(seen: &Seen) -> Vec<Choice> {
+    let own = seen.by.actor.staff().map(|staff| &staff.agency);
+    let others = seen.agencies().filter(|(code, _)| Some(*code) != own);
+    let others = others.map(|(code, name)| Choice::new(code.to_string(), name));
+    std::iter::once(Choice::new("", "…")).chain(others).collect()
+}
+
+/// Who applies, where something of that is missing or wrong.
+fn applicant(form: &Form, seen: &Seen) -> Markup {
+    let field = |name: &'static str, vi, en| Field::new(form, name, seen.say(vi, en));
+    html! {
+        h2 { (seen.say("Thông tin người nộp", "Applicant's details")) }
+        (field("/applicant/kind", "Là", "As").select(&applicant_kinds(seen.by.lang)))
+        (field("/applicant/name:text", "Họ và tên, hoặc tên tổ chức", "Full name").max(200).line())
+        (field("/applicant/identity", "Số định danh hoặc mã số doanh nghiệp", "Identity or enterprise number").max(32).digits().line())
+        (field("/applicant/phone", "Điện thoại", "Phone").max(32).phone())
+        (field("/applicant/email", "Thư điện tử", "E-mail").max(254).email())
+        (field("/applicant/address", "Địa chỉ", "Address").max(500).line())
+    }
+}
+
 fn result(form: &Form) -> Markup {
     let field = |name, label| Field::new(form, name, label);
     html! {
@@ -180,7 +250,7 @@ fn result(form: &Form) -> Markup {
         (field("/paper/number", "Số, ký hiệu văn bản").max(100).first().line())
         (field("/paper/date", "Ngày văn bản").day())
         (field("/paper/title", "Tên văn bản").max(500).line())
-        (field("/paper/file", "Văn bản kết quả (tệp, nếu có)").files(".pdf,.docx,.odt", false))
+        (field("/paper/file", "Văn bản kết quả (tệp, nếu có)").file(".pdf,.docx,.odt", there(Lang::Vi)))
         (field("/reasons", "Lý do nếu không đồng ý").max(4000).text(3))
     }
 }
@@ -211,11 +281,6 @@ fn grounds(seen: &Seen) -> Vec<Choice> {
         hint: Some(ground.citation.clone()),
     });
     each.collect()
-}
-
-fn leg_name(seen: &Seen, leg: &str) -> String {
-    let known = seen.out.legs.iter().find(|known| known.leg == leg);
-    known.map_or_else(|| leg.to_owned(), |leg| leg.name.clone())
 }
 
 fn found(seen: &Seen) -> Markup {

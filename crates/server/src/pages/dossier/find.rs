@@ -2,8 +2,8 @@ use crate::app::{App, blocking};
 use crate::auth::Reader;
 use crate::handlers::dossiers::list::{Found, Listing, found};
 use crate::http::{Line, Problem, Query};
-use crate::pages::By;
-use crate::pages::words::{moment, work_left};
+use crate::pages::words::{moment, time_left};
+use crate::pages::{By, onward};
 use actix_web::{HttpResponse, get, web};
 use calendar::Calendar;
 use dossier::Stage;
@@ -51,7 +51,7 @@ pub(crate) async fn find(
             h1 { (frame.title) }
             (search(&by.visit.form(typed.clone())))
             (rows("Hồ sơ tìm thấy", &items, &calendar, now))
-            @if let Some(next) = next { p { a href=(onward(&typed, &next)) { "Trang sau" } } }
+            @if let Some(next) = next { p { a href=(onward("/lam-viec/ho-so", &typed, &next)) { "Trang sau" } } }
         },
     ))
 }
@@ -73,12 +73,6 @@ fn search(form: &front::Form) -> Markup {
     }
 }
 
-fn onward(typed: &Typed, next: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(typed.0.iter().filter(|(_, value)| !value.is_empty())).append_pair("after", next);
-    format!("/lam-viec/ho-so?{}", query.finish())
-}
-
 /// Dossiers as a table.
 pub(crate) fn rows(caption: &str, items: &[Item], calendar: &Calendar, now: OffsetDateTime) -> Markup {
     let rows: Vec<Row> = items.iter().map(|item| row(item, calendar, now)).collect();
@@ -88,8 +82,8 @@ pub(crate) fn rows(caption: &str, items: &[Item], calendar: &Calendar, now: Offs
 fn row(item: &Item, calendar: &Calendar, now: OffsetDateTime) -> Row {
     let offset = calendar.data().utc_offset;
     let stage = Stage::named(&item.stage).unwrap_or(Stage::Submitted);
-    let is_open = item.finished_at.is_none();
-    let over = item.overdue_after.is_some_and(|after| is_open && after < now);
+    let is_over = item.overdue_after.is_some_and(|after| after < now);
+    let is_late = is_over && matches!(stage, Stage::Accepted | Stage::InProgress);
     let link =
         Link::new(super::address(item.id.0), item.code.clone().unwrap_or_else(|| "chưa có mã".to_owned()));
     Row::of([
@@ -99,9 +93,9 @@ fn row(item: &Item, calendar: &Calendar, now: OffsetDateTime) -> Row {
         html! {
             @if let Some(at) = item.appointment {
                 (moment(at.to_offset(offset), Lang::Vi)) " "
-                @if is_open { (work_left(calendar, now, at)) }
+                (time_left(stage, calendar, now, at, is_over))
             } @else { span.faint { "nộp " (moment(item.submitted_at.to_offset(offset), Lang::Vi)) } }
         },
     ])
-    .pressing(over)
+    .pressing(is_late)
 }

@@ -47,38 +47,48 @@ pub(crate) fn components<'a>(
 
 fn row(form: &Form, at: &str, component: &Component, lang: Lang) -> Markup {
     let say = |vi, en| Said { vi, en }.to(lang);
-    let (tick, scan) = (format!("{at}/component"), format!("{at}/file"));
-    let there = form.typed.get(&scan).unwrap_or_default();
+    let field = |name: &str, label| Field::new(form, format!("{at}/{name}"), label).of(&component.name);
+    let mut tick = Field::new(form, format!("{at}/component"), &component.name);
+    if let Some(condition) = &component.only_if {
+        tick = tick.hint(condition);
+    }
     html! {
         fieldset.field.component {
             legend.unseen { (say("Giấy tờ: ", "Paper: ")) (component.name) }
-            div.choice {
-                input type="checkbox" id=(tick) name=(tick) value=(component.code) checked[form.typed.has(&tick, component.code.as_str())];
-                label for=(tick) {
-                    (component.name)
-                    @if let Some(condition) = &component.only_if { span.hint { (condition) } }
-                }
+            (tick.tick_of(component.code.as_str()))
+            div.row {
+                (field("form", say("Hình thức", "Form")).select(&forms(component, lang)))
+                (field("copies:int", say("Số lượng", "Copies")).digits().line())
             }
             div.row {
-                (Field::new(form, format!("{at}/form"), say("Hình thức", "Form")).of(&component.name).select(&forms(component, lang)))
-                (Field::new(form, format!("{at}/copies:int"), say("Số lượng", "Copies")).of(&component.name).digits().line())
-            }
-            div.row {
-                div {
-                    @if !there.is_empty() {
-                        input type="hidden" name=(scan) value=(there);
-                        p.hint { (say("Đã có tệp. Chọn tệp khác nếu muốn thay.", "A file is there. Choose another to replace it.")) }
-                    }
-                    (Field::new(form, scan.clone(), say("Bản điện tử (PDF hoặc ảnh)", "Scan (PDF or picture)")).of(&component.name).files(TAKEN, false))
-                }
-                (Field::new(form, format!("{at}/paper_only_reason"), say("Nếu không có: lý do chỉ lưu bản giấy", "If there is none: why paper only")).of(&component.name).max(500).line())
+                div { (field("file", say("Bản điện tử (PDF hoặc ảnh)", "Scan (PDF or picture)")).file(TAKEN, there(lang))) }
+                (field("paper_only_reason", say("Nếu không có: lý do chỉ lưu bản giấy", "If there is none: why paper only")).max(500).line())
             }
         }
     }
 }
 
+/// That a file which was sent before goes along.
+pub(super) fn there(lang: Lang) -> &'static str {
+    Said {
+        vi: "Đã có tệp. Chọn tệp khác nếu muốn thay.",
+        en: "A file is there. Choose another to replace it.",
+    }
+    .to(lang)
+}
+
 /// What a browser proposes to choose from; what is taken is decided by the bytes.
 const TAKEN: &str = ".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx,.odt";
+
+/// A component of which a scan is there is handed in, whether or not its box was ticked.
+pub(crate) fn ticked<'a>(typed: &mut Typed, components: impl Iterator<Item = &'a Component>) {
+    for (place, component) in components.enumerate() {
+        let has_file = typed.get(&format!("/components/{place}/file")).is_some_and(|file| !file.is_empty());
+        if has_file {
+            typed.set(&format!("/components/{place}/component"), component.code.as_str());
+        }
+    }
+}
 
 /// What a row proposes: the first form that is accepted, in its number.
 pub(crate) fn proposed<'a>(typed: Typed, components: impl Iterator<Item = &'a Component>) -> Typed {

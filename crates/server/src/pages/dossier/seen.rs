@@ -6,7 +6,7 @@ use crate::http::Problem;
 use crate::wire::dossier::DossierOut;
 use catalog::Version;
 use dossier::{Act, Facts, State};
-use kernel::{Actor, AgencyCode, CaseCode, DossierId, Lang, Said, Staff, UserId};
+use kernel::{Actor, AgencyCode, CaseCode, DossierId, Lang, LegCode, Said, Staff, UserId};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
@@ -92,6 +92,12 @@ impl Seen {
         known.map_or_else(|| code.to_owned(), Clone::clone)
     }
 
+    /// What a leg is called.
+    pub(crate) fn leg(&self, code: &LegCode) -> String {
+        let known = self.out.legs.iter().find(|known| known.leg == code.as_str());
+        known.map_or_else(|| code.to_string(), |leg| leg.name.clone())
+    }
+
     /// Every agency, by name.
     pub(crate) fn agencies(&self) -> impl Iterator<Item = (&AgencyCode, &String)> {
         self.agencies.iter()
@@ -130,9 +136,11 @@ fn names(app: &App, out: &DossierOut, state: &State) -> Result<BTreeMap<Uuid, St
     let late = state.deadline.proposal.iter().map(|proposed| proposed.by.0);
     let given = state.deadline.rescheduled.iter().flat_map(|given| [given.by.0, given.proposed_by.0]);
     let asked = out.asked.guidance.iter().chain(&out.asked.supplements).map(|notice| notice.by);
+    let holders = out.lateness.breaches.iter().flat_map(|breach| &breach.holders);
+    let held = holders.filter_map(|holder| holder.officer);
     let consulted = out.consultations.iter().map(|consultation| consultation.by);
     let mut names = BTreeMap::new();
-    for user in steps.chain(late).chain(given).chain(asked).chain(consulted) {
+    for user in steps.chain(late).chain(given).chain(asked).chain(consulted).chain(held) {
         if let Entry::Vacant(unknown) = names.entry(user) {
             let contact = app.store.read(|db| accounts::signer(db, UserId(user)))?;
             unknown.insert(contact.map(|contact| contact.name).unwrap_or_default());

@@ -6,15 +6,15 @@ use crate::auth::Reader;
 use crate::handlers::reference;
 use crate::http::{Problem, Query};
 use crate::pages::By;
-use crate::pages::words::{channel, form, left_tag, moment, prose, working};
+use crate::pages::words::{channel, form, moment, prose, sum, time_left, working};
 use crate::wire::dossier::{ApplicantOut, DossierOut, HandedOut};
 use crate::wire::files::FileOut;
 use actix_web::{HttpResponse, get, web};
-use dossier::Act;
+use dossier::{Act, Stage};
 use front::{
     Link, Markup, Row, Tone, actions, banner, confirmation, details, html, inset, pairs, table, tag,
 };
-use kernel::Lang;
+use kernel::{Lang, Staff};
 use serde::Deserialize;
 
 /// What was done a moment ago.
@@ -73,7 +73,7 @@ fn accepted(by: &By<Reader>, seen: &Seen) -> HttpResponse {
             p.lead { "Hẹn trả kết quả: " strong { (moment(appointment.at, Lang::Vi)) } }
         }
         (actions(&[
-            Link::new(format!("{dossier}/giay/receipt.pdf"), "In giấy tiếp nhận và hẹn trả"),
+            Link::new(format!("{dossier}/giay/receipt.pdf"), "In giấy tiếp nhận hồ sơ và hẹn trả kết quả"),
             Link::new("/quay", "Tiếp người kế tiếp"),
             Link::new(dossier, "Mở hồ sơ"),
         ]))
@@ -102,13 +102,15 @@ pub(crate) fn stage(out: &DossierOut) -> Markup {
 
 fn in_time(seen: &Seen) -> Markup {
     let Some(appointment) = &seen.out.appointment else { return html! {} };
-    let is_open = seen.out.result.is_none() && seen.out.returned_at.is_none();
-    let remaining = appointment.at - seen.facts.now();
+    let (calendar, now) = (seen.facts.calendar(), seen.facts.now());
+    let clock = seen.state.deadline.clock.as_ref();
+    let is_over = clock.is_some_and(|clock| calendar.missed(&clock.appointment, now));
+    let stage = Stage::named(seen.out.stage).unwrap_or(Stage::Submitted);
     html! {
         (pairs(&[
             ("Hẹn trả", html! {
                 strong { (moment(appointment.at, Lang::Vi)) } " "
-                @if is_open { (left_tag(remaining, Lang::Vi)) }
+                (time_left(stage, calendar, now, appointment.at, is_over))
                 @if appointment.provisional { " " (tag(Tone::Warn, "tạm tính")) }
                 @if appointment.rescheduled { " " (tag(Tone::Warn, "đã hẹn lại")) }
             }),
@@ -176,7 +178,7 @@ fn asked(seen: &Seen) -> Markup {
             }
         }
         @if let Some(payment) = &seen.out.payment {
-            (inset(&html! { p { "Chờ nộp " strong { (payment.amount) " đồng" } ": " (payment.purpose) } }))
+            (inset(&html! { p { "Chờ nộp " strong { (sum(payment.amount, Lang::Vi)) } ": " (payment.purpose) } }))
         }
     }
 }
@@ -286,6 +288,7 @@ fn component(seen: &Seen, handed: &HandedOut) -> Row {
     let scan = handed.file.and_then(|id| seen.out.files.iter().find(|file| file.id == id));
     let kept = match (scan, &handed.paper_only_reason) {
         (Some(file), _) => file_link(&seen.by.page, file),
+        (None, _) if handed.file.is_some() => html! { "có (bạn không được xem)" },
         (None, Some(reason)) => html! { "chỉ bản giấy: " (reason) },
         (None, None) => tag(Tone::Warn, "chưa có"),
     };
@@ -300,5 +303,10 @@ pub(crate) fn file_link(page: &str, file: &FileOut) -> Markup {
 }
 
 fn papers(seen: &Seen) -> Markup {
-    html! { h2 { "Giấy tờ phát hành" } p { a href=(format!("{}/giay", super::address(seen.out.id))) { "Phiếu, giấy hẹn, thư xin lỗi của hồ sơ này" } } }
+    html! {
+        @if seen.by.actor.staff().is_some_and(Staff::is_at_work) {
+            h2 { "Giấy tờ phát hành" }
+            p { a href=(format!("{}/giay", super::address(seen.out.id))) { "Giấy tiếp nhận, phiếu hướng dẫn, phiếu xin lỗi của hồ sơ này" } }
+        }
+    }
 }

@@ -3,15 +3,12 @@ use crate::app::{App, blocking};
 use crate::handlers::feedback::get::by_anyone;
 use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
-use crate::pages::visit::cookie;
+use crate::pages::Visit;
+use crate::pages::visit::{SECRET, cookie};
 use crate::pages::words::{moment, prose};
-use crate::pages::{Visit, see};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use front::{Link, html, pairs};
 use serde::Deserialize;
-
-/// The cookie with the author's secret.
-const SECRET: &str = "ma";
 
 /// The author's secret.
 #[derive(Debug, Deserialize)]
@@ -22,18 +19,6 @@ pub(crate) struct Wanted {
 /// Where one is followed.
 pub(super) fn address(number: &str) -> String {
     format!("/phan-anh/{}", form_urlencoded::byte_serialize(number.as_bytes()).collect::<String>())
-}
-
-/// The browser keeps the secret for this page.
-pub(super) fn keep(
-    visit: &Visit,
-    response: &mut HttpResponse,
-    number: &str,
-    secret: &str,
-) -> Result<(), Problem> {
-    let secret: String = secret.chars().filter(char::is_ascii_alphanumeric).collect();
-    let cookie = visit.cookie(SECRET, secret, &address(number));
-    response.add_cookie(&cookie).map_err(|why| Problem::Fault(why.to_string()))
 }
 
 /// What somebody raised: for its author before it is answered, for anyone afterwards.
@@ -48,12 +33,17 @@ pub(crate) async fn one(
     app.limits.look_up.count(&client(&app, &request))?;
     let number = number.into_inner();
     if let Some(secret) = wanted.0.ma {
-        let mut response = see(&address(&number));
-        keep(&visit, &mut response, &number, secret.as_str())?;
-        return Ok(response);
+        let (named, tried) = (number.clone(), secret.as_str().to_owned());
+        blocking(app, move |app| by_anyone(app, &named, Some(&tried))).await?;
+        return visit.see_with(&address(&number), secret.as_str());
     }
     let (named, secret) = (number.clone(), cookie(&request, SECRET));
-    let found = blocking(app, move |app| by_anyone(app, &named, secret.as_deref())).await?;
+    let found = blocking(app, move |app| match by_anyone(app, &named, secret.as_deref()) {
+        // A secret that isn't its own hides nothing that anyone may see.
+        Err(Problem::NotFound) => by_anyone(app, &named, None),
+        found => found,
+    });
+    let found = found.await?;
     let mut frame = visit.frame(format!("{} {}", visit.say("Phản ánh", "Feedback"), found.number));
     frame.back = Some(Link::new("/phan-anh", visit.say("Phản ánh, kiến nghị", "Feedback")));
     Ok(visit.show(&frame, &html! {

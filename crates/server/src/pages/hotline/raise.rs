@@ -1,4 +1,4 @@
-use super::one::{address, keep};
+use super::one::address;
 use crate::app::{App, blocking};
 use crate::handlers::feedback::raise::taken_in;
 use crate::http::limits::client;
@@ -34,12 +34,11 @@ pub(crate) async fn raise(
     match raised {
         Ok(raised) => {
             let mut response = done(&visit, &raised);
-            keep(&visit, &mut response, &raised.number, &raised.secret)?;
+            visit.keep(&mut response, &address(&raised.number), &raised.secret)?;
             Ok(response)
         }
         Err(problem @ Problem::Input(_)) => {
-            let mut form = visit.form(typed);
-            form.faults = faults(&problem, &form);
+            let form = Form { faults: faults(&problem, visit.lang), ..visit.form(typed) };
             Ok(page(&visit, problem.status_code(), &agencies(app).await?, &form))
         }
         Err(problem) => Err(problem),
@@ -65,7 +64,6 @@ fn done(visit: &Visit, raised: &RaisedOut) -> HttpResponse {
 
 fn page(visit: &Visit, status: StatusCode, agencies: &[Choice], form: &Form) -> HttpResponse {
     let mut frame = visit.frame(visit.say("Gửi phản ánh, kiến nghị", "Send feedback"));
-    frame.is_faulty = !form.faults.is_empty();
     frame.back = Some(Link::new("/phan-anh", visit.say("Phản ánh, kiến nghị", "Feedback")));
     let field =
         |name: &'static str, vi: &'static str, en: &'static str| Field::new(form, name, visit.say(vi, en));
@@ -79,9 +77,5 @@ fn page(visit: &Visit, status: StatusCode, agencies: &[Choice], form: &Form) -> 
         (field("/email", "Thư điện tử", "E-mail").max(254).autocomplete("email").email())
         (button(visit.say("Gửi", "Send")))
     };
-    visit.show_as(
-        status,
-        &frame,
-        &html! { (form.summary()) h1 { (frame.title) } (form.to("/phan-anh/gui", &fields)) },
-    )
+    visit.show_form(status, &frame, form, &html! { h1 { (frame.title) } (form.to("/phan-anh/gui", &fields)) })
 }

@@ -23,31 +23,31 @@ impl Again<'_> {
         address: Result<String, Problem>,
         page: impl FnOnce(StatusCode, &Form) -> HttpResponse,
     ) -> Result<HttpResponse, Problem> {
-        match address {
-            Ok(address) => Ok(see(&address)),
-            Err(problem) => self.mended(&problem, page).ok_or(problem),
-        }
+        self.unless(address.map(|address| see(&address)), page)
     }
 
-    /// The form again, where that can mend it.
-    pub(super) fn mended(
+    /// The answer, or the form again where that can mend it.
+    ///
+    /// # Errors
+    /// What no form can mend.
+    pub(super) fn unless(
         self,
-        problem: &Problem,
+        answer: Result<HttpResponse, Problem>,
         page: impl FnOnce(StatusCode, &Form) -> HttpResponse,
-    ) -> Option<HttpResponse> {
-        if !matches!(
-            problem,
-            Problem::Input(_) | Problem::Broken(_) | Problem::Changed | Problem::Uncounted(..)
-        ) {
-            return None;
-        }
-        let mut form = self.visit.form(self.typed);
-        form.seal.version = self.version;
+    ) -> Result<HttpResponse, Problem> {
+        let problem = match answer {
+            Err(
+                problem
+                @ (Problem::Input(_) | Problem::Broken(_) | Problem::Changed | Problem::Uncounted(..)),
+            ) => problem,
+            answer => return answer,
+        };
+        let mut form = self.visit.form_for(self.typed, self.version);
         form.faults = match problem {
             Problem::Changed => vec![Fault { name: None, text: CHANGED.to_owned() }],
-            problem => faults(problem, &form),
+            ref problem => faults(problem, form.lang),
         };
-        Some(page(problem.status_code(), &form))
+        Ok(page(problem.status_code(), &form))
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod agencies;
 mod answered;
 pub(crate) mod calendars;
+mod file;
 mod history;
 pub(crate) mod home;
 pub(crate) mod procedures;
@@ -11,7 +12,7 @@ pub(crate) mod procedures;
 use super::Visit;
 use crate::app::App;
 use crate::http::Problem;
-use front::{Form, Frame, Link, Markup, details, html};
+use front::{Frame, Link};
 use kernel::Staff;
 use time::UtcOffset;
 
@@ -26,14 +27,4 @@ const HOME: (&str, &str) = ("/quan-tri", "Quản trị");
 /// The zone in which moments are told to somebody.
 fn offset(app: &App, staff: &Staff) -> Result<UtcOffset, Problem> {
     Ok(app.directory.newest()?.calendar_of(&staff.agency)?.data().utc_offset)
-}
-
-/// The file that was tried out: it goes along with what confirms it, so that what is confirmed is what was shown.
-fn file_tried(form: &Form) -> Markup {
-    let text = form.typed.get("/text").unwrap_or_default();
-    let file = html! {
-        label.unseen for="/text" { "Nội dung tệp" }
-        textarea id="/text" name="/text" rows="16" readonly { "\n" (text) }
-    };
-    details("Nội dung tệp sẽ nhận", &file)
 }

@@ -1,9 +1,8 @@
-use super::drafting::{address, keep};
+use super::drafting::address;
 use crate::app::{App, blocking};
-use crate::handlers::known_agency;
 use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
-use crate::pages::{Sent, Visit, faults, see};
+use crate::pages::{Sent, Visit, faults};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use catalog::{Channel, Version};
@@ -11,6 +10,7 @@ use front::{Choice, Field, Form, Link, Typed, button, html};
 use kernel::{AgencyCode, CaseCode, DossierId, ProcedureCode};
 use serde::Deserialize;
 use std::sync::Arc;
+use store::StoreError;
 use store::drafts::{Draft, begin};
 use store::query::{Ref, Scope, find};
 
@@ -64,14 +64,10 @@ pub(crate) async fn start(
     })
     .await?;
     match begun {
-        Ok(()) => {
-            let mut response = see(&address(id));
-            keep(&app, &visit, &mut response, id)?;
-            Ok(response)
-        }
+        Ok(()) => visit.see_with(&address(id), &app.keys.secret_of(id)),
         Err(problem @ Problem::Input(_)) => {
-            let mut form = visit.form_for_new(sent.typed, sent.future);
-            form.faults = faults(&problem, &form);
+            let form =
+                Form { faults: faults(&problem, visit.lang), ..visit.form_for_new(sent.typed, sent.future) };
             Ok(page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &offered, &form))
         }
         Err(problem) => Err(problem),
@@ -95,7 +91,14 @@ fn begun(app: &App, version: &Version, id: DossierId, asked: BeginIn) -> Result<
     if version.case(&case).is_none() {
         return Err(Problem::input("/case", "unknown", "Hãy chọn trường hợp.", "Choose a case."));
     }
-    known_agency(app, &agency)?;
+    if !version.is_received_by(&agency) {
+        return Err(Problem::input(
+            "/agency",
+            "unknown",
+            "Hãy chọn nơi tiếp nhận.",
+            "Choose who is to receive it.",
+        ));
+    }
     if app.store.read(|db| store::drafts::draft(db, id))?.is_some() {
         return Ok(());
     }
@@ -106,27 +109,32 @@ fn begun(app: &App, version: &Version, id: DossierId, asked: BeginIn) -> Result<
     let at = app.clock.now();
     let procedure = version.code().clone();
     let draft = Draft { id, procedure, case, agency, body: "[]".to_owned(), at, changed_at: at };
-    Ok(app.store.write(move |db| begin(db, &draft))?)
+    match app.store.write(move |db| begin(db, &draft)) {
+        // By another press of the same button.
+        Err(StoreError::Repeated) => Ok(()),
+        begun => Ok(begun?),
+    }
 }
 
 fn page(visit: &Visit, status: StatusCode, offered: &Offered, form: &Form) -> HttpResponse {
     let (version, receiving) = offered;
     let mut frame = visit.frame(visit.say("Nộp hồ sơ trực tuyến", "Submit online"));
-    frame.is_faulty = !form.faults.is_empty();
     frame.back = Some(Link::new(format!("/thu-tuc/{}", version.code()), version.name()));
     let cases: Vec<Choice> =
         version.content().cases.iter().map(|case| Choice::new(case.code.to_string(), &case.name)).collect();
-    let agencies: Vec<Choice> =
-        receiving.iter().map(|(code, name)| Choice::new(code.to_string(), name)).collect();
+    let each = receiving.iter().map(|(code, name)| Choice::new(code.to_string(), name));
+    // Nobody is sent to the first of a list unasked.
+    let agencies: Vec<Choice> = match receiving.len() {
+        1 => each.collect(),
+        _ => std::iter::once(Choice::new("", "…")).chain(each).collect(),
+    };
     let fields = html! {
         (Field::new(form, "/case", visit.say("Trường hợp của bạn", "Your case")).radios(&cases))
         (Field::new(form, "/agency", visit.say("Nơi tiếp nhận", "Who is to receive it")).select(&agencies))
         (button(visit.say("Bắt đầu", "Begin")))
     };
     let address = format!("/nop/thu-tuc/{}", version.code());
-    visit.show_as(status, &frame, &html! {
-        (form.summary())
-        h1 { (frame.title) }
+    visit.show_form(status, &frame, form, &html! { h1 { (frame.title) }
         p.lead { (version.name()) }
         p.hint { (visit.say("Hồ sơ được lưu sau mỗi mục; có thể làm tiếp trong 30 ngày.", "It is saved after each part; you may go on for 30 days.")) }
         (form.to(&address, &fields))

@@ -3,21 +3,21 @@
 use crate::app::{App, blocking};
 use crate::http::Problem;
 use crate::http::limits::client;
-use crate::pages::visit::cookie;
+use crate::pages::visit::{SECRET, cookie};
 use crate::pages::{Sent, Visit, found};
 use crate::wire::submission::SubmissionIn;
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, web};
 use catalog::Version;
 use front::{Fault, Frame, Link, Typed};
-use kernel::{DossierId, Lang};
+use kernel::{ComponentCode, DossierId, Lang};
 use std::future::{Ready, ready};
 use std::sync::Arc;
 use store::drafts::{Draft, draft, save};
 use uuid::Uuid;
 
-/// The cookie with the secret.
-const SECRET: &str = "ma";
+/// With which version of the procedure before them the rows of papers were written.
+const WRITTEN_FOR: &str = "version";
 
 /// Who holds the draft that an address names. The secret is its own: that has been checked, that there is such a draft hasn't.
 #[derive(Debug, Clone, Copy)]
@@ -49,17 +49,6 @@ fn drafting(request: &HttpRequest) -> Result<Drafting, Problem> {
     if app.keys.is_secret_of(id, &secret) { Ok(Drafting(id)) } else { Err(Problem::NotFound) }
 }
 
-/// The browser keeps the secret for this draft's pages.
-pub(super) fn keep(
-    app: &App,
-    visit: &Visit,
-    response: &mut HttpResponse,
-    id: DossierId,
-) -> Result<(), Problem> {
-    let cookie = visit.cookie(SECRET, app.keys.secret_of(id).replace('-', ""), &address(id));
-    response.add_cookie(&cookie).map_err(|why| Problem::Fault(why.to_string()))
-}
-
 /// Where a draft's pages are.
 pub(super) fn address(id: DossierId) -> String {
     format!("/nop/{}", id.0)
@@ -77,21 +66,74 @@ pub(super) async fn open(app: web::Data<App>, Drafting(id): Drafting) -> Result<
 pub(super) fn read(app: &App, id: DossierId) -> Result<Open, Problem> {
     let draft = app.store.read(|db| draft(db, id))?.ok_or(Problem::NotFound)?;
     let version = app.directory.current(&draft.procedure)?.ok_or(Problem::NotFound)?;
+    if version.case(&draft.case).is_none() || !version.is_received_by(&draft.agency) {
+        return Err(overtaken());
+    }
     let pairs = serde_json::from_str(&draft.body).map_err(|why| Problem::Fault(why.to_string()))?;
-    Ok(Open { draft, typed: Typed(pairs), version })
+    let typed = moved(app, &draft, Typed(pairs), &version)?;
+    Ok(Open { draft, typed, version })
+}
+
+/// Rows stand by their places: where the version that they were written for had other components, each goes to where its own
+/// stands now.
+fn moved(app: &App, draft: &Draft, typed: Typed, version: &Version) -> Result<Typed, Problem> {
+    let written_for = typed.get(WRITTEN_FOR).and_then(|number| number.parse().ok());
+    let Some(number) = written_for.filter(|number| *number != version.number) else { return Ok(typed) };
+    let old = app.directory.version(&draft.procedure, number)?;
+    let places = |version: &Version| -> Vec<ComponentCode> {
+        version.components_of(&draft.case).map(|component| component.code.clone()).collect()
+    };
+    let (before, now) = (places(&old), places(version));
+    let now_at = |name: &str| {
+        let (place, field) = name.strip_prefix("/components/")?.split_once('/')?;
+        let code = before.get(place.parse::<usize>().ok()?)?;
+        let place = now.iter().position(|known| known == code)?;
+        Some(format!("/components/{place}/{field}"))
+    };
+    let is_row = |name: &str| name.starts_with("/components/");
+    let kept = typed.0.into_iter().filter_map(|(name, value)| match now_at(&name) {
+        Some(name) => Some((name, value)),
+        None => (!is_row(&name)).then_some((name, value)),
+    });
+    Ok(Typed(kept.collect()))
+}
+
+fn overtaken() -> Problem {
+    Problem::input(
+        "",
+        "overtaken",
+        "Thủ tục này vừa thay đổi: trường hợp hoặc nơi tiếp nhận bạn đã chọn không còn. Hãy bắt đầu lại từ trang thủ tục.",
+        "The procedure has changed: your case, or who was to receive it, isn't there any more. Begin anew from its page.",
+    )
 }
 
 impl Open {
-    /// Saves a part of it: what was typed there takes the place of what that part had.
-    pub(super) fn save(&mut self, app: &App, part: &str, typed: Typed) -> Result<(), Problem> {
-        self.typed.0.retain(|(name, _)| !name.starts_with(part));
-        self.typed.0.extend(typed.0.into_iter().filter(|(name, _)| name.starts_with(part)));
+    /// Saves parts of it: what was typed there takes the place of what they had. What is still missing or wrong there.
+    ///
+    /// # Errors
+    /// 413 for what is too large; not found, where it was sent or forgotten meanwhile; the database.
+    pub(super) fn save(
+        &mut self,
+        app: &App,
+        parts: &[&str],
+        typed: Typed,
+        lang: Lang,
+    ) -> Result<Vec<Fault>, Problem> {
+        let is_here = |name: &str| parts.iter().any(|part| name.starts_with(part));
+        self.typed.0.retain(|(name, _)| !is_here(name));
+        self.typed.0.extend(typed.0.into_iter().filter(|(name, _)| is_here(name)));
+        self.typed.set(WRITTEN_FOR, self.version.number.to_string());
         let body = serde_json::to_string(&self.typed.0).map_err(|why| Problem::Fault(why.to_string()))?;
         if body.len() > app.config.server.largest_body {
             return Err(Problem::TooLarge);
         }
         let (id, at) = (self.draft.id, app.clock.now());
-        if app.store.write(move |db| save(db, id, &body, at))? { Ok(()) } else { Err(Problem::NotFound) }
+        if !app.store.write(move |db| save(db, id, &body, at))? {
+            return Err(Problem::NotFound);
+        }
+        let mut faults = self.faults(lang);
+        faults.retain(|fault| fault.name.as_deref().is_some_and(is_here));
+        Ok(faults)
     }
 
     /// The submission as it would be sent.
@@ -99,7 +141,11 @@ impl Open {
     /// # Errors
     /// [`Problem::Input`] with the names of the fields.
     pub(super) fn submission(&self) -> Result<SubmissionIn, Problem> {
-        let typed = self.typed.clone();
+        let mut typed = self.typed.clone();
+        // Before anything was written of the applicant, the papers are looked at all the same.
+        if typed.get("/applicant/kind").is_none() {
+            typed = typed.with("/applicant/kind", "citizen").with("/applicant/name:text", "");
+        }
         let typed = typed.with("/procedure", self.draft.procedure.as_str()).with("/channel", "online");
         let typed = typed.with("/case", self.draft.case.as_str()).with("/agency", self.draft.agency.as_str());
         Sent::of(typed).listing("/components", "component").read()
@@ -109,7 +155,7 @@ impl Open {
     pub(super) fn faults(&self, lang: Lang) -> Vec<Fault> {
         match self.submission() {
             Ok(body) => found::faults(&self.version, &self.draft.case, &body, lang),
-            Err(problem) => crate::pages::faults(&problem, &front::Form { lang, ..front::Form::default() }),
+            Err(problem) => crate::pages::faults(&problem, lang),
         }
     }
 

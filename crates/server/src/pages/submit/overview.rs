@@ -1,4 +1,4 @@
-use super::drafting::{Drafting, Open, address, keep, open};
+use super::drafting::{Drafting, Open, address, open};
 use crate::app::{App, blocking};
 use crate::auth::by_holder;
 use crate::http::limits::client;
@@ -33,9 +33,7 @@ pub(crate) async fn overview(
         if !app.keys.is_secret_of(id, secret.as_str()) {
             return Err(Problem::NotFound);
         }
-        let mut response = see(&address(id));
-        keep(&app, &visit, &mut response, id)?;
-        return Ok(response);
+        return visit.see_with(&address(id), secret.as_str());
     }
     let drafting = drafting?;
     match open(app.clone(), drafting).await {

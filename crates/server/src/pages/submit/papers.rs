@@ -1,11 +1,11 @@
 use super::drafting::{Drafting, Open, address, open, read};
 use crate::app::{App, blocking};
 use crate::http::Problem;
-use crate::pages::dossier::rows::{components, proposed};
-use crate::pages::{Sent, Visit, faults, see, uploads};
+use crate::pages::dossier::rows::{components, proposed, ticked};
+use crate::pages::{Visit, WithFiles, faults, see, uploads};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError, get, post, web};
-use front::{Fault, Form, Typed, button, html};
+use front::{Form, Typed, button, html};
 
 /// The papers of the case, each with its scan.
 #[get("/nop/{draft}/giay-to")]
@@ -30,52 +30,45 @@ pub(crate) async fn save(
     app: web::Data<App>,
     visit: Visit,
     drafting: Drafting,
-    sent: Sent,
+    WithFiles(mut sent): WithFiles,
 ) -> Result<HttpResponse, Problem> {
     let lang = visit.lang;
-    let tried = sent.typed.clone();
     let (open, saved) = blocking(app, move |app| {
+        // Only of what is a draft still: what was sent takes files as a dossier.
+        read(app, drafting.0)?;
+        let put = uploads::put(app, drafting.0, None, &mut sent);
         let mut open = read(app, drafting.0)?;
-        let saved = uploads::put(app, drafting.0, None, sent).and_then(|sent| {
-            open.save(app, "/components", sent.typed)?;
-            Ok(open.faults(lang).into_iter().filter(is_here).collect::<Vec<Fault>>())
-        });
-        Ok((open, saved))
+        ticked(&mut sent.typed, open.version.components_of(&open.draft.case));
+        let faults = open.save(app, &["/components"], sent.typed, lang)?;
+        Ok((open, put.map(|()| faults)))
     })
     .await?;
+    let again = |status, faults| {
+        let form = Form { faults, ..visit.form(open.typed.clone()) };
+        Ok(page(&visit, status, &open, &form))
+    };
     match saved {
         Ok(faults) if faults.is_empty() => Ok(see(&format!("{}/kiem-tra", address(open.draft.id)))),
-        Ok(faults) => {
-            let form = Form { faults, ..visit.form(open.typed.clone()) };
-            Ok(page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &open, &form))
-        }
-        Err(problem @ (Problem::Input(_) | Problem::FileTooLarge(_))) => {
-            let mut form = visit.form(tried);
-            form.faults = faults(&problem, &form);
-            Ok(page(&visit, problem.status_code(), &open, &form))
+        Ok(faults) => again(StatusCode::UNPROCESSABLE_ENTITY, faults),
+        Err(problem @ (Problem::Input(_) | Problem::Away(_))) => {
+            again(problem.status_code(), faults(&problem, lang))
         }
         Err(problem) => Err(problem),
     }
 }
 
-fn is_here(fault: &Fault) -> bool {
-    fault.name.as_ref().is_some_and(|name| name.starts_with("/components"))
-}
-
 fn page(visit: &Visit, status: StatusCode, open: &Open, form: &Form) -> HttpResponse {
-    let mut frame = open.frame(visit, visit.say("Giấy tờ", "Papers"));
-    frame.is_faulty = !form.faults.is_empty();
+    let frame = open.frame(visit, visit.say("Giấy tờ", "Papers"));
     let fields = html! {
         p.hint { (visit.say("Đánh dấu giấy tờ bạn có, và chọn ảnh chụp hoặc bản quét của nó.", "Tick each paper that you have, and choose a photo or scan of it.")) }
         (components(form, open.version.components_of(&open.draft.case), visit.lang))
         (button(visit.say("Lưu và tiếp tục", "Save and go on")))
     };
-    visit.show_as(
+    visit.show_form(
         status,
         &frame,
-        &html! {
-            (form.summary())
-            h1 { (frame.title) }
+        form,
+        &html! { h1 { (frame.title) }
             (form.with_files_to(&format!("{}/giay-to", address(open.draft.id)), &fields))
         },
     )

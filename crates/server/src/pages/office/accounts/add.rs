@@ -36,13 +36,9 @@ pub(crate) async fn add(
         Ok((added(app, &keeper, sent), choices))
     })
     .await?;
-    match outcome {
-        Ok((id, given)) => Ok(shown(&by.visit, "Đã thêm tài khoản", id, &given)),
-        Err(problem) => {
-            let again = Again { visit: &by.visit, typed, version: None };
-            again.mended(&problem, |status, form| page(&by.visit, status, &choices, form)).ok_or(problem)
-        }
-    }
+    let answer = outcome.map(|(id, given)| shown(&by.visit, "Đã thêm tài khoản", id, &given));
+    let again = Again { visit: &by.visit, typed, version: None };
+    again.unless(answer, |status, form| page(&by.visit, status, &choices, form))
 }
 
 fn added(app: &App, by: &Keeper, sent: Sent) -> Result<(UserId, Given), Problem> {
@@ -55,7 +51,6 @@ fn added(app: &App, by: &Keeper, sent: Sent) -> Result<(UserId, Given), Problem>
 
 fn page(visit: &Visit, status: StatusCode, choices: &Choices, form: &Form) -> HttpResponse {
     let mut frame = below(visit, "Thêm tài khoản", LIST);
-    frame.is_faulty = !form.faults.is_empty();
     frame.is_wide = false;
     let fields = html! {
         (Field::new(form, "/username", "Tên đăng nhập").hint("Chữ thường không dấu, chữ số, dấu chấm hoặc gạch. Không đổi được về sau.").max(64).autocomplete("username").first().line())
@@ -64,9 +59,8 @@ fn page(visit: &Visit, status: StatusCode, choices: &Choices, form: &Form) -> Ht
         (button("Thêm tài khoản"))
     };
     let content = html! {
-        (form.summary())
         h1 { (frame.title) }
         (form.to(&format!("{}/moi", LIST.0), &fields))
     };
-    visit.show_as(status, &frame, &content)
+    visit.show_form(status, &frame, form, &content)
 }

@@ -24,8 +24,7 @@ pub(crate) async fn ask(
 ) -> Result<HttpResponse, Problem> {
     let id = named(&id)?;
     let (kept, choices) = blocking(app, move |app| known(app, id)).await?;
-    let mut form = by.visit.form(fields::typed(&kept));
-    form.seal.version = Some(kept.version);
+    let form = by.visit.form_for(fields::typed(&kept), kept.version);
     Ok(page(&by.visit, StatusCode::OK, &kept, &choices, &form))
 }
 
@@ -63,13 +62,11 @@ fn changed(app: &App, by: &Keeper, id: UserId, sent: Sent) -> Result<(), Problem
 fn page(visit: &Visit, status: StatusCode, kept: &Kept, choices: &Choices, form: &Form) -> HttpResponse {
     let here = address(kept.account.id);
     let mut frame = below(visit, "Sửa tài khoản", (&here, &kept.account.name));
-    frame.is_faulty = !form.faults.is_empty();
     frame.is_wide = false;
     let content = html! {
-        (form.summary())
         h1 { (frame.title) }
         p.faint { "Tên đăng nhập " span.number { (kept.account.username) } }
         (form.to(&format!("{here}/sua"), &html! { (fields::of(form, choices)) (button("Lưu")) }))
     };
-    visit.show_as(status, &frame, &content)
+    visit.show_form(status, &frame, form, &content)
 }

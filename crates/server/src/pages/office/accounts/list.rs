@@ -3,8 +3,8 @@ use super::fields::agencies;
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::http::{Line, Problem, Query};
-use crate::pages::By;
 use crate::pages::office::{HOME, below};
+use crate::pages::{By, onward};
 use crate::printing::title;
 use crate::wire::page::{Length, a_page, place};
 use actix_web::{HttpResponse, get, web};
@@ -53,7 +53,7 @@ pub(crate) async fn list(
             (actions(&[Link::new(format!("{}/moi", LIST.0), "Thêm tài khoản")]))
             (search(&by.visit.form(typed.clone()), &agencies))
             (rows(&found, &agencies))
-            @if let Some(next) = next { p { a href=(onward(&typed, &next)) { "Trang sau" } } }
+            @if let Some(next) = next { p { a href=(onward(LIST.0, &typed, &next)) { "Trang sau" } } }
         },
     ))
 }
@@ -95,10 +95,4 @@ fn row(one: &Listed, agencies: &[Choice]) -> Row {
 /// Whether it may sign in.
 pub(super) fn standing(active: bool) -> Markup {
     if active { tag(Tone::Good, "đang hoạt động") } else { tag(Tone::Bad, "đã ngừng") }
-}
-
-fn onward(typed: &Typed, next: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(typed.0.iter().filter(|(_, value)| !value.is_empty())).append_pair("after", next);
-    format!("{}?{}", LIST.0, query.finish())
 }

@@ -85,8 +85,7 @@ pub(crate) async fn ask(
 ) -> Result<HttpResponse, Problem> {
     let id = named(&id)?;
     let kept = blocking(app, move |app| Books::of(app).account(id)).await?;
-    let mut form = by.visit.form(Typed::default());
-    form.seal.version = Some(kept.version);
+    let form = by.visit.form_for(Typed::default(), kept.version);
     Ok(page(&by.visit, StatusCode::OK, &kept, &form))
 }
 
@@ -105,13 +104,9 @@ pub(crate) async fn set(
         Ok((outcome, Books::of(app).account(id)?))
     })
     .await?;
-    match outcome {
-        Ok(given) => Ok(shown(&by.visit, "Đã đặt mật khẩu mới", id, &given)),
-        Err(problem) => {
-            let again = Again { visit: &by.visit, typed: Typed::default(), version: Some(kept.version) };
-            again.mended(&problem, |status, form| page(&by.visit, status, &kept, form)).ok_or(problem)
-        }
-    }
+    let answer = outcome.map(|given| shown(&by.visit, "Đã đặt mật khẩu mới", id, &given));
+    let again = Again { visit: &by.visit, typed: Typed::default(), version: Some(kept.version) };
+    again.unless(answer, |status, form| page(&by.visit, status, &kept, form))
 }
 
 fn changed(app: &App, by: &Keeper, id: UserId, sent: &Sent) -> Result<Given, Problem> {
@@ -124,17 +119,15 @@ fn changed(app: &App, by: &Keeper, id: UserId, sent: &Sent) -> Result<Given, Pro
 fn page(visit: &Visit, status: StatusCode, kept: &Kept, form: &Form) -> HttpResponse {
     let here = address(kept.account.id);
     let mut frame = below(visit, "Đặt mật khẩu mới", (&here, &kept.account.name));
-    frame.is_faulty = !form.faults.is_empty();
     frame.is_wide = false;
     let fields = html! {
         (Field::new(form, "/password", "Mật khẩu mới").hint("Để trống thì hệ thống tạo mật khẩu và hiện một lần. Tự đặt: ít nhất 10 ký tự.").autocomplete("new-password").password())
         (button("Đặt mật khẩu mới"))
     };
     let content = html! {
-        (form.summary())
         h1 { (frame.title) }
-        p { "Cho " strong { (kept.account.name) } " (" span.number { (kept.account.username) } "). Mật khẩu cũ hết hiệu lực và mọi phiên đăng nhập của tài khoản kết thúc ngay." }
+        p { "Cho " strong { (kept.account.name) } " (" span.number { (kept.account.username) } "). Mật khẩu cũ hết hiệu lực; các phiên đang mở trên trình duyệt kết thúc ngay, ứng dụng khác mất quyền trong vài phút." }
         (form.to(&format!("{here}/mat-khau"), &fields))
     };
-    visit.show_as(status, &frame, &content)
+    visit.show_form(status, &frame, form, &content)
 }

@@ -7,7 +7,7 @@ use crate::office::Books;
 use crate::pages::office::answered::Again;
 use crate::pages::office::history::{SHOWN, history};
 use crate::pages::office::{below, offset};
-use crate::pages::{By, Visit, see};
+use crate::pages::{By, Visit};
 use crate::printing::title;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, web};
@@ -44,7 +44,7 @@ pub(crate) async fn show(
     let (id, staff) = (named(&id)?, by.right.0.clone());
     let seen = blocking(app, move |app| read(app, &staff, id)).await?;
     let said = wanted.0.xong.as_ref().map(|_| "Đã lưu.");
-    Ok(page(&by.visit, StatusCode::OK, &seen, &form(&by.visit, &seen), said))
+    Ok(page(&by.visit, StatusCode::OK, &seen, &by.visit.form_for(Typed::default(), seen.kept.version), said))
 }
 
 /// The page after the account was shut or opened, or what kept it from that.
@@ -57,11 +57,11 @@ pub(super) async fn after(
     id: UserId,
     outcome: Result<(), Problem>,
 ) -> Result<HttpResponse, Problem> {
-    let Err(problem) = outcome else { return Ok(see(&format!("{}?xong=turned", address(id)))) };
     let staff = by.right.0.clone();
     let seen = blocking(app, move |app| read(app, &staff, id)).await?;
     let again = Again { visit: &by.visit, typed: Typed::default(), version: Some(seen.kept.version) };
-    again.mended(&problem, |status, form| page(&by.visit, status, &seen, form, None)).ok_or(problem)
+    let on = outcome.map(|()| format!("{}?xong=turned", address(id)));
+    again.or_on_to(on, |status, form| page(&by.visit, status, &seen, form, None))
 }
 
 fn read(app: &App, staff: &Staff, id: UserId) -> Result<Seen, Problem> {
@@ -72,24 +72,16 @@ fn read(app: &App, staff: &Staff, id: UserId) -> Result<Seen, Problem> {
     Ok(Seen { is_own: staff.user == id, offset: offset(app, staff)?, kept, agency, done })
 }
 
-fn form(visit: &Visit, seen: &Seen) -> Form {
-    let mut form = visit.form(Typed::default());
-    form.seal.version = Some(seen.kept.version);
-    form
-}
-
 fn page(visit: &Visit, status: StatusCode, seen: &Seen, form: &Form, said: Option<&str>) -> HttpResponse {
     let (account, here) = (&seen.kept.account, address(seen.kept.account.id));
-    let mut frame = below(visit, account.name.clone(), LIST);
-    frame.is_faulty = !form.faults.is_empty();
+    let frame = below(visit, account.name.clone(), LIST);
     let to_do =
         [Link::new(format!("{here}/sua"), "Sửa"), Link::new(format!("{here}/mat-khau"), "Đặt mật khẩu mới")];
-    visit.show_as(
+    visit.show_form(
         status,
         &frame,
-        &html! {
-            (form.summary())
-            @if let Some(said) = said { (banner(Tone::Good, &html! { p { (said) } })) }
+        form,
+        &html! { @if let Some(said) = said { (banner(Tone::Good, &html! { p { (said) } })) }
             h1 { (frame.title) " " (standing(account.active)) }
             (facts(seen))
             (actions(&to_do))
@@ -119,7 +111,7 @@ fn turn(seen: &Seen, form: &Form, here: &str) -> Markup {
             p.hint { "Đây là tài khoản của bạn: việc ngừng hoạt động do quản trị viên khác làm." }
         } @else if seen.kept.account.active {
             h2 { "Ngừng hoạt động" }
-            p { "Người này không đăng nhập được nữa và các phiên đang mở kết thúc ngay. Hồ sơ đã làm vẫn ghi tên; bước đang giữ cần được giao cho người khác." }
+            p { "Người này không đăng nhập được nữa; các phiên đang mở trên trình duyệt kết thúc ngay, ứng dụng khác mất quyền trong vài phút. Hồ sơ đã làm vẫn ghi tên; bước đang giữ cần được giao cho người khác." }
             (form.to(&format!("{here}/ngung"), &html! { button.grave type="submit" { "Ngừng hoạt động" } }))
         } @else {
             h2 { "Cho hoạt động lại" }

@@ -52,7 +52,6 @@ fn added(app: &App, by: &Keeper, sent: &Sent) -> Result<AgencyCode, Problem> {
 
 fn page(visit: &Visit, status: StatusCode, choices: &Choices, form: &Form) -> HttpResponse {
     let mut frame = below(visit, "Thêm cơ quan", LIST);
-    frame.is_faulty = !form.faults.is_empty();
     frame.is_wide = false;
     let fields = html! {
         (Field::new(form, "/code", "Mã định danh").hint("Theo Nghị định 118/2025/NĐ-CP, ví dụ H32.17. Không đổi được về sau.").max(64).first().line())
@@ -60,9 +59,8 @@ fn page(visit: &Visit, status: StatusCode, choices: &Choices, form: &Form) -> Ht
         (button("Thêm cơ quan"))
     };
     let content = html! {
-        (form.summary())
         h1 { (frame.title) }
         (form.to(&format!("{}/moi", LIST.0), &fields))
     };
-    visit.show_as(status, &frame, &content)
+    visit.show_form(status, &frame, form, &content)
 }

@@ -24,8 +24,7 @@ pub(crate) async fn ask(
     let code = named(&code)?;
     let ((agency, version), choices) =
         blocking(app, move |app| Ok((agencies::kept(app, &code)?, Choices::read(app)?))).await?;
-    let mut form = by.visit.form(fields::typed(&agency));
-    form.seal.version = Some(version);
+    let form = by.visit.form_for(fields::typed(&agency), version);
     Ok(page(&by.visit, StatusCode::OK, &agency, &choices, &form))
 }
 
@@ -57,13 +56,11 @@ fn changed(app: &App, by: &Keeper, code: &AgencyCode, sent: &Sent) -> Result<(),
 fn page(visit: &Visit, status: StatusCode, agency: &Agency, choices: &Choices, form: &Form) -> HttpResponse {
     let here = address(&agency.code);
     let mut frame = below(visit, "Sửa cơ quan", (&here, &agency.name));
-    frame.is_faulty = !form.faults.is_empty();
     frame.is_wide = false;
     let content = html! {
-        (form.summary())
         h1 { (frame.title) }
         p.faint { "Mã định danh " span.number { (agency.code) } }
         (form.to(&format!("{here}/sua"), &html! { (fields::of(form, choices)) (button("Lưu")) }))
     };
-    visit.show_as(status, &frame, &content)
+    visit.show_form(status, &frame, form, &content)
 }

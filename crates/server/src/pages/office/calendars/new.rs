@@ -2,12 +2,12 @@ use super::{LIST, NEW};
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::http::{Line, Problem, Query};
-use crate::pages::office::below;
+use crate::pages::office::{below, file};
 use crate::pages::{By, Visit};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, web};
 use catalog::calendar_file;
-use front::{Field, Form, Typed, button, html, inset};
+use front::{Form, Typed, html, inset};
 use serde::Deserialize;
 use store::catalogue;
 
@@ -41,20 +41,18 @@ pub(crate) async fn ask(
 
 /// The form, sent to the dry run.
 pub(super) fn page(visit: &Visit, status: StatusCode, form: &Form) -> HttpResponse {
-    let mut frame = below(visit, "Nhận lịch từ tệp", LIST);
-    frame.is_faulty = !form.faults.is_empty();
-    let fields = html! {
-        (Field::new(form, "/text", "Nội dung tệp lịch (TOML)").hint("Dán toàn bộ nội dung tệp. Mã (code) đã có thì thành phiên bản mới của lịch đó; mã mới thì thành lịch mới.").text(24))
-        (button("Xem trước"))
-    };
+    let frame = below(visit, "Nhận lịch từ tệp", LIST);
     let content = html! {
-        (form.summary())
         h1 { (frame.title) }
         (inset(&html! {
             p { "Xem trước chưa thay đổi gì: trang sau nêu những gì khác phiên bản đang dùng và những lịch hẹn sẽ lùi. Sau đó mới xác nhận." }
             p { "Lịch khác lấy ngày nghỉ bằng extends không tự đổi theo: nhận lại từng lịch đó." }
         }))
-        (form.to(NEW, &fields))
+        (form.with_files_to(NEW, &file::asked(form, ACCEPT, LABEL, HINT)))
     };
-    visit.show_as(status, &frame, &content)
+    visit.show_form(status, &frame, form, &content)
 }
+
+const ACCEPT: &str = ".toml";
+const LABEL: &str = "Nội dung tệp lịch (TOML)";
+const HINT: &str = "Hoặc dán toàn bộ nội dung tệp. Mã (code) đã có thì thành phiên bản mới của lịch đó; mã mới thì thành lịch mới.";

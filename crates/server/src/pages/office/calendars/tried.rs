@@ -6,9 +6,9 @@ use crate::http::Problem;
 use crate::office::Keeper;
 use crate::office::calendars::{Tried, read, take_in, tried};
 use crate::pages::office::answered::Again;
-use crate::pages::office::{below, file_tried, offset};
+use crate::pages::office::{below, file, offset};
 use crate::pages::words::moment;
-use crate::pages::{By, Sent, Visit};
+use crate::pages::{By, Visit, WithFiles};
 use crate::wire::office::FileIn;
 use crate::worker::recounts::Touched;
 use actix_web::{HttpResponse, post, web};
@@ -21,17 +21,18 @@ use time::UtcOffset;
 pub(crate) async fn try_out(
     app: web::Data<App>,
     by: By<Administrator>,
-    sent: Sent,
+    WithFiles(mut sent): WithFiles,
 ) -> Result<HttpResponse, Problem> {
+    let readable = file::pasted(&mut sent);
     let (typed, staff) = (sent.typed.clone(), by.right.0.clone());
     let found = blocking(app, move |app| {
+        readable?;
         let file: FileIn = sent.read()?;
         Ok((tried(app, read(&app.store, file.text.as_str())?)?, offset(app, &staff)?))
     });
-    match found.await {
-        Ok((tried, offset)) => Ok(page(&by.visit, &tried, typed, offset)),
-        Err(problem) => again(&by.visit, typed, problem),
-    }
+    let shown = found.await.map(|(tried, offset)| page(&by.visit, &tried, typed.clone(), offset));
+    let again = Again { visit: &by.visit, typed, version: None };
+    again.unless(shown, |status, form| new::page(&by.visit, status, form))
 }
 
 /// Takes the calendar in that was tried out, and leads to its page.
@@ -39,7 +40,7 @@ pub(crate) async fn try_out(
 pub(crate) async fn confirm(
     app: web::Data<App>,
     by: By<Administrator>,
-    sent: Sent,
+    WithFiles(sent): WithFiles,
 ) -> Result<HttpResponse, Problem> {
     let (typed, keeper) = (sent.typed.clone(), Keeper::of(&by.right.0, &sent.terms));
     let taken = blocking(app, move |app| {
@@ -48,21 +49,14 @@ pub(crate) async fn confirm(
         let code = data.code.clone();
         take_in(app, &keeper, data).map(|_| code)
     });
-    match taken.await {
-        Ok(code) => Ok(crate::pages::see(&format!("{}?xong=taken-in", address(&code)))),
-        Err(problem) => again(&by.visit, typed, problem),
-    }
-}
-
-fn again(visit: &Visit, typed: Typed, problem: Problem) -> Result<HttpResponse, Problem> {
-    let again = Again { visit, typed, version: None };
-    again.mended(&problem, |status, form| new::page(visit, status, form)).ok_or(problem)
+    let on = taken.await.map(|code| format!("{}?xong=taken-in", address(&code)));
+    let again = Again { visit: &by.visit, typed, version: None };
+    again.or_on_to(on, |status, form| new::page(&by.visit, status, form))
 }
 
 fn page(visit: &Visit, tried: &Tried, typed: Typed, offset: UtcOffset) -> HttpResponse {
     let frame = below(visit, format!("Xem trước: {}", tried.data.name), LIST);
-    let mut form = visit.form(typed);
-    form.seal.version = Some(tried.base().into());
+    let form = visit.form_for(typed, i64::from(tried.base()));
     visit.show(&frame, &html! {
         h1 { (frame.title) }
         @if tried.is_same() {
@@ -70,7 +64,7 @@ fn page(visit: &Visit, tried: &Tried, typed: Typed, offset: UtcOffset) -> HttpRe
             (actions(&[Link::new(address(&tried.data.code), "Về lịch đang dùng")]))
         } @else {
             (told(tried, offset))
-            (form.to(LIST.0, &html! { (file_tried(&form)) (button("Xác nhận nhận lịch")) }))
+            (form.with_files_to(LIST.0, &html! { (file::tried(&form)) (button("Xác nhận nhận lịch")) }))
         }
     })
 }

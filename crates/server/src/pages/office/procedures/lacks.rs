@@ -26,7 +26,7 @@ fn facts(violation: &Violation) -> Vec<String> {
             "longest_path" => "Đường dài nhất",
             "case" => "Trường hợp",
             "unstated" => "Chưa rà soát",
-            "lead" => "Cơ quan chủ trì",
+            "lead" => "Cơ quan đầu mối",
             "legs" => "Chặng chưa có cơ quan",
             _ => return None,
         };

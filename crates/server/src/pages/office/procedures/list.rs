@@ -4,8 +4,8 @@ use crate::auth::Administrator;
 use crate::handlers::catalogue::procedures::{Wanted, page as published};
 use crate::http::{Line, Problem, Query};
 use crate::office::procedures::drafts;
-use crate::pages::By;
 use crate::pages::office::{HOME, below};
+use crate::pages::{By, onward};
 use crate::wire::catalogue::ProcedureLine;
 use actix_web::{HttpResponse, get, web};
 use catalog::{Draft, Lack};
@@ -33,7 +33,7 @@ pub(crate) async fn list(
             }
             (drafted(&drafts, &q))
             (listed(&found.items))
-            @if let Some(next) = &found.next { p { a href=(onward(&q, next)) { "Trang sau" } } }
+            @if let Some(next) = &found.next { p { a href=(onward(LIST.0, &form.typed, next)) { "Trang sau" } } }
         },
     ))
 }
@@ -69,9 +69,4 @@ fn listed(items: &[ProcedureLine]) -> Markup {
 
 fn named(code: &str, name: &str) -> Markup {
     html! { a href=(address(code)) { (name) } br; span.faint.number { (code) } }
-}
-
-fn onward(q: &str, next: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    format!("{}?{}", LIST.0, query.append_pair("q", q).append_pair("after", next).finish())
 }

@@ -7,8 +7,8 @@ use crate::import::{Judged, Outcome};
 use crate::office::Keeper;
 use crate::office::procedures::{fingerprint, read, take_in, tried};
 use crate::pages::office::answered::Again;
-use crate::pages::office::{below, file_tried};
-use crate::pages::{By, Sent, Visit, see};
+use crate::pages::office::{below, file};
+use crate::pages::{By, Visit, WithFiles};
 use crate::wire::office::FileIn;
 use actix_web::{HttpResponse, post, web};
 use front::{Markup, Tone, Typed, banner, button, html, tag};
@@ -18,17 +18,18 @@ use front::{Markup, Tone, Typed, banner, button, html, tag};
 pub(crate) async fn try_out(
     app: web::Data<App>,
     by: By<Administrator>,
-    sent: Sent,
+    WithFiles(mut sent): WithFiles,
 ) -> Result<HttpResponse, Problem> {
+    let readable = file::pasted(&mut sent);
     let typed = sent.typed.clone();
     let found = blocking(app, move |app| {
+        readable?;
         let file: FileIn = sent.read()?;
         tried(app, read(file.text.as_str())?)
     });
-    match found.await {
-        Ok(judged) => Ok(page(&by.visit, &judged, typed)),
-        Err(problem) => again(&by.visit, typed, problem),
-    }
+    let shown = found.await.map(|judged| page(&by.visit, &judged, typed.clone()));
+    let again = Again { visit: &by.visit, typed, version: None };
+    again.unless(shown, |status, form| new::page(&by.visit, status, form))
 }
 
 /// Takes the procedures in that were tried out.
@@ -36,7 +37,7 @@ pub(crate) async fn try_out(
 pub(crate) async fn confirm(
     app: web::Data<App>,
     by: By<Administrator>,
-    sent: Sent,
+    WithFiles(sent): WithFiles,
 ) -> Result<HttpResponse, Problem> {
     let (typed, keeper) = (sent.typed.clone(), Keeper::of(&by.right.0, &sent.terms));
     let taken = blocking(app, move |app| {
@@ -48,26 +49,18 @@ pub(crate) async fn confirm(
         };
         take_in(app, &keeper, drafts).map(|()| on)
     });
-    match taken.await {
-        Ok(on) => Ok(see(&on)),
-        Err(problem) => again(&by.visit, typed, problem),
-    }
-}
-
-fn again(visit: &Visit, typed: Typed, problem: Problem) -> Result<HttpResponse, Problem> {
-    let again = Again { visit, typed, version: None };
-    again.mended(&problem, |status, form| new::page(visit, status, form)).ok_or(problem)
+    let again = Again { visit: &by.visit, typed, version: None };
+    again.or_on_to(taken.await, |status, form| new::page(&by.visit, status, form))
 }
 
 fn page(visit: &Visit, judged: &[Judged], typed: Typed) -> HttpResponse {
     let frame = below(visit, "Xem trước thủ tục", LIST);
-    let mut form = visit.form(typed);
-    form.seal.version = Some(fingerprint(judged));
+    let form = visit.form_for(typed, fingerprint(judged));
     let is_new = judged.iter().any(|one| !matches!(one.outcome(), Outcome::Unchanged(_)));
     visit.show(&frame, &html! {
         h1 { (frame.title) }
         ul.cards { @for one in judged { li { (card(one)) } } }
-        @if is_new { (form.to(LIST.0, &html! { (file_tried(&form)) (button("Xác nhận")) })) }
+        @if is_new { (form.with_files_to(LIST.0, &html! { (file::tried(&form)) (button("Xác nhận")) })) }
         @else { (banner(Tone::Plain, &html! { p { "Nội dung giống hệt những gì đang công bố: không có gì để nhận." } })) }
     })
 }

@@ -1,0 +1,1 @@
+-- PostgreSQL has no insert that replaces.

@@ -1,0 +1,2 @@
+drop trigger feedback_kept_from_replace;
+drop trigger files_kept_from_replace;
