@@ -1,1 +1,2 @@
--- PostgreSQL has no insert that replaces.
+-- PostgreSQL has no insert that replaces: nothing is to be done.
+select 1;

@@ -17,11 +17,84 @@ fn done(officer: &Browserless, dossier: &str) -> Sending {
     officer.get(&act).is(200).form(&act).with("/note", "Đã tra cứu sổ")
 }
 
+/// The form of a complete certificate at the counter, filled in.
+fn receiving(clerk: &Browserless) -> Sending {
+    let address = format!("/quay/nhan/{CERTIFICATE}?truong-hop=cap-moi");
+    let typed = [
+        ("/applicant/name:text", "Phạm Thị Lan"),
+        ("/applicant/identity", "056199004321"),
+        ("/applicant/phone", "0905999888"),
+        ("/applicant/address", "3 Lê Lợi"),
+        ("/components/0/component", "to-khai"),
+        ("/components/0/paper_only_reason", "Người nộp giữ bản gốc"),
+    ];
+    let form = clerk.get(&address).is(200).form(&address);
+    typed.iter().fold(form, |form, (name, value)| form.with(name, value))
+}
+
 fn events(db: &TestDb) -> usize {
     db.rows("events").len()
 }
 
 testkit::on_both_databases! {
+    fn a_form_that_was_used_takes_in_nobody_else(db: &TestDb) {
+        let app = TestApp::on(db);
+        let clerk = app.at_the_pages(Role::Clerk, WARD);
+        let form = receiving(&clerk).with("tiep-nhan", "1");
+        clerk.send_once(&form).is(303);
+        let another = form.with("/applicant/name:text", "Trần Văn Bảy").with("/applicant/identity", "056080001111");
+        let page = clerk.send(&another).is(409).says("đã dùng để nhận một hồ sơ khác");
+        assert_eq!(db.rows("dossiers").len(), 1);
+        let form = page.form(another.action()).with("tiep-nhan", "1");
+        assert_eq!(form.value("/applicant/name:text"), "Trần Văn Bảy");
+        clerk.send(&form).is(200).says("Đã tiếp nhận hồ sơ");
+        assert_eq!(db.rows("dossiers").len(), 2);
+        assert_eq!(app.findings(), Vec::<String>::new());
+    }
+
+    fn a_field_that_is_none_of_ours_is_refused_however_deep_it_lies(db: &TestDb) {
+        let app = TestApp::on(db);
+        let browser = app.browserless();
+        let form = browser.get("/dang-nhap").form("/dang-nhap");
+        for name in ["/".repeat(200_000), "/a".repeat(100), format!("/{}", "x".repeat(300))] {
+            browser.send(&form.clone().also(&name, "x")).is(422).says("Biểu mẫu có trường lạ");
+        }
+        browser.send(&form.also("/username", "\0")).is(422).says("ký tự điều khiển");
+        browser.get("/").is(200);
+    }
+
+    fn an_address_with_a_sign_that_no_text_has_leads_nowhere(db: &TestDb) {
+        let app = TestApp::on(db);
+        let administrator = app.at_the_pages(Role::Administrator, "H32");
+        for path in ["/phan-anh/%00", "/thu-tuc?q=%00", "/quan-tri/lich/%00", "/quan-tri/lich/khanh-hoa?phien-ban=3000000000"] {
+            administrator.get(path).is(404);
+        }
+        app.nobody().get("feedback/%00").is(404);
+        app.nobody().get("procedures?after=IlwwMDAwIg").is(422);
+    }
+
+    fn a_session_that_has_ended_says_so_and_that_nothing_was_recorded(db: &TestDb) {
+        let app = TestApp::on(db);
+        let (id, officer) = on_the_desk(&app);
+        let form = done(&officer, &id);
+        app.later(time::Duration::hours(2));
+        let before = events(db);
+        let page = officer.send(&form).is(200).says("Phiên làm việc đã kết thúc");
+        assert_eq!(page.path, "/dang-nhap?het-phien=1");
+        assert_eq!(events(db), before);
+        assert_eq!(officer.get_once("/ban-lam-viec").path, "/dang-nhap?toi=%2Fban-lam-viec");
+    }
+
+    fn what_is_wrong_is_said_on_a_page_and_to_staff_in_vietnamese(db: &TestDb) {
+        let app = TestApp::on(db);
+        let long = format!("/thu-tuc?q={}", "x".repeat(201));
+        app.browserless().get(&long).is(422).says("Nội dung quá dài.");
+        let english = app.browserless().with_header("Accept-Language", "en");
+        english.get(&long).is(422).says("too long");
+        let administrator = app.at_the_pages(Role::Administrator, "H32").with_header("Accept-Language", "en");
+        administrator.get("/quan-tri/lich/khong-co").is(404).says("Không tìm thấy");
+    }
+
     fn a_form_acts_once_however_often_it_is_sent(db: &TestDb) {
         let app = TestApp::on(db);
         let (id, officer) = on_the_desk(&app);
@@ -37,18 +110,7 @@ testkit::on_both_databases! {
     fn a_dossier_is_received_once_however_often_its_form_is_sent(db: &TestDb) {
         let app = TestApp::on(db);
         let clerk = app.at_the_pages(Role::Clerk, WARD);
-        let address = format!("/quay/nhan/{CERTIFICATE}?truong-hop=cap-moi");
-        let form = clerk.get(&address).is(200).form(&address);
-        let typed = [
-            ("/applicant/name:text", "Phạm Thị Lan"),
-            ("/applicant/identity", "056199004321"),
-            ("/applicant/phone", "0905999888"),
-            ("/applicant/address", "3 Lê Lợi"),
-            ("/components/0/component", "to-khai"),
-            ("/components/0/paper_only_reason", "Người nộp giữ bản gốc"),
-            ("tiep-nhan", "1"),
-        ];
-        let form = typed.iter().fold(form, |form, (name, value)| form.with(name, value));
+        let form = receiving(&clerk).with("tiep-nhan", "1");
         let first = clerk.send_once(&form).is(303);
         let second = clerk.send_once(&form).is(303);
         assert!(first.path.ends_with("?xong=acceptance"), "{}", first.path);

@@ -48,7 +48,8 @@ testkit::on_both_databases! {
         let app = TestApp::on(db);
         let administrator = signed_in(&app, Role::Administrator, "H32", View::phone());
         administrator.goto("/quan-tri/nhan-thu-tuc");
-        administrator.upload("Chọn tệp", &file("thủ tục.json", b"{ \"procedures\": 1 }").file);
+        let chosen = file("thủ tục.json", b"{ \"procedures\": 1 }");
+        administrator.upload("Chọn tệp", &chosen.file);
         administrator.press("Xem trước");
         assert_eq!(administrator.status(), 422);
         assert_eq!(administrator.value_of("Nội dung tệp danh mục (TOML hoặc JSON)"), "{ \"procedures\": 1 }");

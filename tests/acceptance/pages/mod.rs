@@ -6,6 +6,8 @@ mod guarding;
 mod handing_in;
 mod journeys;
 mod keyboard;
+mod mending;
 mod people;
+mod queues;
 mod receiving;
 mod soundness;

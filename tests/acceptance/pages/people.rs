@@ -11,6 +11,8 @@ use testkit::browser::{Browser, View};
 pub(super) const CERTIFICATE: &str = "Cấp Giấy xác nhận tình trạng hôn nhân";
 /// The one paper that it always asks for.
 pub(super) const FORM: &str = "Tờ khai cấp Giấy xác nhận tình trạng hôn nhân";
+/// The ward that receives it, as people read it.
+pub(super) const WARD_NAME: &str = "Ủy ban nhân dân phường Hải Đăng";
 /// The case of a first certificate.
 pub(super) const FIRST: &str = "Cấp lần đầu";
 

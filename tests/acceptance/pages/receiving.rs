@@ -29,7 +29,7 @@ testkit::on_both_databases! {
         clerk.upload(&format!("Bản điện tử (PDF hoặc ảnh) ({FORM})"), &scan.file);
         clerk.press("Kiểm tra và tiếp nhận");
         assert!(clerk.text().contains("Đã tiếp nhận hồ sơ"), "{}", clerk.text());
-        clerk.follow("In giấy tiếp nhận và hẹn trả");
+        clerk.follow("In giấy tiếp nhận hồ sơ và hẹn trả kết quả");
         // The link to the procedure was one more; the data itself took a Tab or a click for each of four fields.
         let acts = clerk.effort().acts() + 1 + 4;
         assert!(acts <= ACTS, "{acts} acts: {:?}", clerk.effort());
@@ -63,6 +63,35 @@ testkit::on_both_databases! {
             clerk.press("Tìm người đã nộp");
             assert_eq!(clerk.value_of("Họ và tên, hoặc tên tổ chức"), testkit::app::PERSONAL[0], "{view}");
         }
+    }
+
+    fn what_is_known_of_another_goes_when_the_number_is_corrected(db: &TestDb) {
+        let app = TestApp::on(db);
+        app.clerk(WARD).take_in(testkit::app::CERTIFICATE);
+        let clerk = signed_in(&app, Role::Clerk, WARD, View::desktop());
+        clerk.follow(&format!("{CERTIFICATE} – {FIRST}"));
+        let name = || clerk.value_of("Họ và tên, hoặc tên tổ chức");
+        clerk.fill("Địa chỉ", "3 Lê Lợi");
+        clerk.fill("Số định danh hoặc mã số doanh nghiệp", testkit::app::PERSONAL[1]);
+        clerk.key(Key::Tab);
+        clerk.becomes(|| name() == testkit::app::PERSONAL[0]);
+        clerk.fill("Số định danh hoặc mã số doanh nghiệp", "056199009999");
+        clerk.key(Key::Tab);
+        clerk.becomes(|| name().is_empty());
+        assert_eq!(clerk.value_of("Địa chỉ"), "3 Lê Lợi", "what was typed by hand stays");
+    }
+
+    fn a_chosen_scan_is_not_told_to_be_missing(db: &TestDb) {
+        let app = TestApp::on(db);
+        app.clerk(WARD).take_in(testkit::app::CERTIFICATE);
+        let clerk = signed_in(&app, Role::Clerk, WARD, View::desktop());
+        clerk.follow(&format!("{CERTIFICATE} – {FIRST}"));
+        clerk.fill("Họ và tên, hoặc tên tổ chức", "Phạm Thị Lan");
+        clerk.key(Key::Tab);
+        clerk.becomes(|| clerk.text_of(".found").contains("Chưa nộp thành phần này"));
+        let scan = scan();
+        clerk.upload(&format!("Bản điện tử (PDF hoặc ảnh) ({FORM})"), &scan.file);
+        clerk.becomes(|| !clerk.text_of(".found").contains(FORM));
     }
 
     fn an_incomplete_dossier_is_guided_once_with_everything(db: &TestDb) {

@@ -18,6 +18,10 @@ const SEED: &str = "20260724";
 const EXAMPLES_PER_OPERATION: &str = "50";
 const CONFIG: &str = "schemathesis.toml";
 
+/// What follows what is told from the document alone: from the addresses in answers this version takes the path of one
+/// operation for another's (`letters/{kind}.pdf` for `feedback/{feedback}`), and then complains of that.
+const INFERENCE: &str = "[phases.stateful.inference]\nalgorithms = [\"dependency-analysis\"]\n";
+
 /// Signing out ends the very session a run goes on with, so only the run without a token goes there.
 const SESSIONS: &str = "/sessions";
 
@@ -34,7 +38,7 @@ impl Schemathesis {
 
     /// Requests without a token: refusals are what is expected, so there are no warnings about them.
     pub(crate) fn anonymous(&self, url: &str, signals: &Signals) -> Result<()> {
-        fs::write(work_dir()?.join(CONFIG), "")?;
+        fs::write(work_dir()?.join(CONFIG), INFERENCE)?;
         run::to_success(self.command(url)?.args(["--warnings", "off"]), signals)
     }
 
@@ -47,7 +51,8 @@ impl Schemathesis {
         signals: &Signals,
     ) -> Result<()> {
         let header = format!("Authorization: Bearer {token}");
-        fs::write(work_dir()?.join(CONFIG), seen.map(parameters).unwrap_or_default())?;
+        let parameters = seen.map(parameters).unwrap_or_default();
+        fs::write(work_dir()?.join(CONFIG), format!("{INFERENCE}{parameters}"))?;
         run::to_success(
             self.command(url)?.args(["--header", &header, "--exclude-path-regex", SESSIONS]),
             signals,

@@ -230,6 +230,11 @@ impl Sending {
         self
     }
 
+    /// Where it is sent.
+    pub fn action(&self) -> &str {
+        &self.action
+    }
+
     /// The same, sent elsewhere.
     #[must_use]
     pub fn to(mut self, action: &str) -> Self {

@@ -43,6 +43,18 @@ impl Browser {
         }
     }
 
+    /// Waits until a script of the page has done what `is_so` looks for.
+    ///
+    /// # Panics
+    /// Where it never does.
+    #[track_caller]
+    pub fn becomes(&self, is_so: impl Fn() -> bool) {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < PATIENCE, "that never came about on {}: {}", self.path(), self.text());
+        }
+    }
+
     /// Whether it is still the page that this element belongs to.
     fn is_there(&self, element: &Element) -> bool {
         self.session.asked(&element.path("name")).is_ok()

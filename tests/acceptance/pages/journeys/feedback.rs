@@ -46,6 +46,32 @@ testkit::on_both_databases! {
         }
     }
 
+    fn whoever_kept_number_and_secret_finds_what_they_sent(db: &TestDb) {
+        let app = TestApp::on(db);
+        let asked = serde_json::json!({ "agency": WARD, "question": "Tôi phải chờ hai giờ" });
+        let raised = app.nobody().post("feedback", &asked).is(201);
+        let (number, secret) = (raised.text_at("/number"), raised.text_at("/secret"));
+        let citizen = app.browserless();
+        let form = || citizen.get("/phan-anh").is(200).form("/phan-anh").with("/number", &number);
+        citizen.send(&form().with("/secret", "AAAA-AAAA-AAAA")).is(404).says("chưa đúng").form("/phan-anh");
+        citizen.get(&format!("/phan-anh/{number}?ma=AAAA")).is(404);
+        citizen.get(&format!("/phan-anh/{number}")).is(404);
+        let page = citizen.send(&form().with("/secret", &secret.to_lowercase())).is(200).says("chờ hai giờ");
+        assert_eq!(page.path, format!("/phan-anh/{number}"));
+    }
+
+    fn what_was_answered_is_shown_and_not_asked_again(db: &TestDb) {
+        let app = TestApp::on(db);
+        let asked = serde_json::json!({ "agency": WARD, "question": "Chờ lâu" });
+        let id = app.nobody().post("feedback", &asked).is(201).text_at("/id");
+        let head = app.at_the_pages(Role::Head, WARD);
+        let page = format!("/phan-anh-cho-tra-loi/{id}");
+        let form = head.get(&page).is(200).form(&page).with("/published_question", "Chờ lâu tại quầy");
+        head.send(&form.with("/answer", "Đã mở thêm quầy")).is(200);
+        let page = head.get(&page).is(200).says("Đã trả lời").says("Đã mở thêm quầy");
+        assert!(!page.has("Trả lời và công khai"), "{}", page.html);
+    }
+
     fn an_answer_that_says_who_asked_is_refused(db: &TestDb) {
         let app = TestApp::on(db);
         let asked = serde_json::json!({
@@ -56,7 +82,7 @@ testkit::on_both_databases! {
         let page = format!("/phan-anh-cho-tra-loi/{id}");
         let form = head.get(&page).is(200).form(&page).with("/published_question", "Bà Đỗ Thị Phàn Nàn chờ lâu");
         let refused = head.send(&form.with("/answer", "Đã sửa")).is(409);
-        refused.says("3.a¶2").says("Đã sửa");
+        refused.says("3.a¶2").says("Đã sửa").says("Nội dung công khai còn nêu: họ tên người phản ánh");
         assert!(!app.browserless().get("/phan-anh").is(200).has("Phàn Nàn"));
     }
 }

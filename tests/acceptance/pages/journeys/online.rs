@@ -1,6 +1,6 @@
 //! A citizen online, from search to return and rating: at a desk, on a phone, and on a phone without scripts.
 
-use crate::pages::people::{CERTIFICATE, FIRST, FORM, scan, sound};
+use crate::pages::people::{CERTIFICATE, FIRST, FORM, WARD_NAME, scan, sound};
 use testkit::app::{TestApp, WARD};
 use testkit::browser::{Browser, View};
 use testkit::db::TestDb;
@@ -18,6 +18,7 @@ fn submitted(citizen: &Browser, view: View) -> String {
     sound(citizen, "procedure", view);
     citizen.follow("Nộp trực tuyến");
     sound(citizen, "begin", view);
+    citizen.choose("Nơi tiếp nhận", WARD_NAME);
     citizen.press("Bắt đầu");
     sound(citizen, "parts", view);
     citizen.follow("Thông tin của bạn");
@@ -87,6 +88,9 @@ testkit::on_both_databases! {
         let view = View::phone().without_scripts();
         let citizen = Browser::open(app.url(), view);
         citizen.goto("/nop/thu-tuc/1.004873?truong-hop=cap-moi");
+        citizen.press("Bắt đầu");
+        assert_eq!(citizen.status(), 422, "nobody is sent to the first of a list unasked");
+        citizen.choose("Nơi tiếp nhận", WARD_NAME);
         citizen.press("Bắt đầu");
         let address = citizen.texts_of("main p a").pop().expect("the address to go on at");
         citizen.follow("Thông tin của bạn");

@@ -80,22 +80,28 @@ fn moved(app: &App, draft: &Draft, typed: Typed, version: &Version) -> Result<Ty
     let written_for = typed.get(WRITTEN_FOR).and_then(|number| number.parse().ok());
     let Some(number) = written_for.filter(|number| *number != version.number) else { return Ok(typed) };
     let old = app.directory.version(&draft.procedure, number)?;
-    let places = |version: &Version| -> Vec<ComponentCode> {
+    let codes = |version: &Version| -> Vec<ComponentCode> {
         version.components_of(&draft.case).map(|component| component.code.clone()).collect()
     };
-    let (before, now) = (places(&old), places(version));
-    let now_at = |name: &str| {
-        let (place, field) = name.strip_prefix("/components/")?.split_once('/')?;
+    Ok(Typed(rows_moved(typed.0, &codes(&old), &codes(version))))
+}
+
+/// The rows of components that aren't there any more go.
+fn rows_moved(
+    typed: Vec<(String, String)>,
+    before: &[ComponentCode],
+    now: &[ComponentCode],
+) -> Vec<(String, String)> {
+    let place_now = |place: &str| {
         let code = before.get(place.parse::<usize>().ok()?)?;
-        let place = now.iter().position(|known| known == code)?;
-        Some(format!("/components/{place}/{field}"))
+        now.iter().position(|known| known == code)
     };
-    let is_row = |name: &str| name.starts_with("/components/");
-    let kept = typed.0.into_iter().filter_map(|(name, value)| match now_at(&name) {
-        Some(name) => Some((name, value)),
-        None => (!is_row(&name)).then_some((name, value)),
+    let moved = typed.into_iter().filter_map(|(name, value)| {
+        let Some(row) = name.strip_prefix("/components/") else { return Some((name, value)) };
+        let (place, field) = row.split_once('/')?;
+        Some((format!("/components/{}/{field}", place_now(place)?), value))
     });
-    Ok(Typed(kept.collect()))
+    moved.collect()
 }
 
 fn overtaken() -> Problem {
@@ -165,5 +171,25 @@ impl Open {
         frame.back =
             Some(Link::new(address(self.draft.id), visit.say("Các mục của hồ sơ", "Parts of the dossier")));
         frame
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows_moved;
+    use kernel::ComponentCode;
+
+    #[test]
+    fn a_row_stays_with_its_paper_where_the_papers_are_others() {
+        let codes = |codes: [&str; 2]| codes.map(|code| code.parse::<ComponentCode>().expect("a code"));
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let typed = vec![
+            pair("/applicant/phone", "0905"),
+            pair("/components/0/file", "of a"),
+            pair("/components/1/file", "of b"),
+            pair("/components/9/file", "of none"),
+        ];
+        let expected = vec![pair("/applicant/phone", "0905"), pair("/components/1/file", "of a")];
+        assert_eq!(rows_moved(typed, &codes(["a", "b"]), &codes(["c", "a"])), expected);
     }
 }
