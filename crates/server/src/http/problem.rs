@@ -145,6 +145,10 @@ impl fmt::Display for Problem {
                 write!(f, "{}: {why}", self.said().0)
             }
             Problem::Broken(violation) => violation.fmt(f),
+            Problem::Input(errors) => {
+                f.write_str(self.said().0)?;
+                errors.iter().try_for_each(|error| write!(f, "; {}: {}", error.pointer, error.en))
+            }
             Problem::Uncounted(calendar, why) => write!(f, "{} {calendar}: {why}", self.said().0),
             _ => f.write_str(self.said().0),
         }
