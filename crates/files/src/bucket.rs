@@ -55,6 +55,21 @@ impl Bucket {
         if answer.status().is_success() { Ok(()) } else { Err(refused(answer.status())) }
     }
 
+    pub(crate) fn has(&self, name: &str) -> Result<bool, Unkept> {
+        let address = self.address.head_object(Some(&self.credentials), name).sign(GOOD_FOR);
+        match self.agent.head(address.as_str()).call().map_err(silent)?.status() {
+            StatusCode::OK => Ok(true),
+            StatusCode::NOT_FOUND => Ok(false),
+            status => Err(refused(status)),
+        }
+    }
+
+    pub(crate) fn remove(&self, name: &str) -> Result<(), Unkept> {
+        let address = self.address.delete_object(Some(&self.credentials), name).sign(GOOD_FOR);
+        let status = self.agent.delete(address.as_str()).call().map_err(silent)?.status();
+        if status.is_success() || status == StatusCode::NOT_FOUND { Ok(()) } else { Err(refused(status)) }
+    }
+
     pub(crate) fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Unkept> {
         let address = self.address.get_object(Some(&self.credentials), name).sign(GOOD_FOR);
         let mut answer = self.agent.get(address.as_str()).call().map_err(silent)?;

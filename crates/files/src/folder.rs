@@ -29,6 +29,17 @@ impl Folder {
         File::open(&self.path)?.sync_all()
     }
 
+    pub(crate) fn has(&self, name: &str) -> io::Result<bool> {
+        self.path.join(name).try_exists()
+    }
+
+    pub(crate) fn remove(&self, name: &str) -> io::Result<()> {
+        match fs::remove_file(self.path.join(name)) {
+            Err(why) if why.kind() == ErrorKind::NotFound => Ok(()),
+            removed => removed,
+        }
+    }
+
     pub(crate) fn get(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         match fs::read(self.path.join(name)) {
             Ok(bytes) => Ok(Some(bytes)),

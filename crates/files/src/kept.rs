@@ -57,6 +57,28 @@ impl Files {
         Ok(hash)
     }
 
+    /// Whether anything lies there under this hash.
+    ///
+    /// # Errors
+    /// [`Unkept`].
+    pub fn has(&self, hash: &Hash) -> Result<bool, Unkept> {
+        match &self.keeper {
+            Keeper::Folder(folder) => Ok(folder.has(&name(hash))?),
+            Keeper::Bucket(bucket) => bucket.has(&name(hash)),
+        }
+    }
+
+    /// Takes the bytes of this hash away, for good; those that aren't there are gone already.
+    ///
+    /// # Errors
+    /// [`Unkept`].
+    pub fn remove(&self, hash: &Hash) -> Result<(), Unkept> {
+        match &self.keeper {
+            Keeper::Folder(folder) => Ok(folder.remove(&name(hash))?),
+            Keeper::Bucket(bucket) => bucket.remove(&name(hash)),
+        }
+    }
+
     /// The bytes of this hash; none where there are none, or where they aren't what they were.
     ///
     /// # Errors
@@ -98,6 +120,19 @@ mod tests {
         assert!(!sealed.windows(6).any(|part| part == b"Nguyen"));
         let others = self::files(folder.path(), 8);
         assert_eq!(others.get(&hash).expect("read"), None, "another server's key");
+    }
+
+    #[test]
+    fn what_is_taken_away_is_gone_and_can_be_put_there_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = files(folder.path(), 7);
+        let (hash, other) = (files.put(b"bytes").expect("kept"), files.put(b"others").expect("kept"));
+        files.remove(&hash).expect("taken away");
+        files.remove(&hash).expect("gone already");
+        assert_eq!(files.get(&hash).expect("read"), None);
+        assert_eq!((files.has(&hash).expect("asked"), files.has(&other).expect("asked")), (false, true));
+        files.put(b"bytes").expect("kept");
+        assert!(files.has(&hash).expect("asked"));
     }
 
     #[test]

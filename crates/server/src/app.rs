@@ -63,10 +63,11 @@ impl App {
         office: Office,
         shelf: Shelf,
     ) -> App {
+        let limit = |a_minute| Limit::a_minute(a_minute, config.server.behind_proxy);
         let limits = Limits {
-            sign_in: Limit::a_minute(config.limits.sign_ins_a_minute),
-            look_up: Limit::a_minute(config.limits.look_ups_a_minute),
-            submission: Limit::a_minute(config.limits.submissions_a_minute),
+            sign_in: limit(config.limits.sign_ins_a_minute),
+            look_up: limit(config.limits.look_ups_a_minute),
+            submission: limit(config.limits.submissions_a_minute),
         };
         App {
             tokens: Tokens::new(&keys, config.security.access_minutes),

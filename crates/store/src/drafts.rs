@@ -3,6 +3,7 @@
 
 use crate::db::Db;
 use crate::error::{StoreError, is_twin};
+use crate::files::{Hash, of_dossier};
 use crate::schema::{drafts, events, files};
 use crate::sql_types::{Id, Moment, kept};
 use diesel::dsl::exists;
@@ -87,23 +88,34 @@ pub fn end(db: &mut Db, id: DossierId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// What was forgotten.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// How many drafts.
+    pub drafts: usize,
+    /// The hashes of the files that went with them; others may still name the same bytes.
+    pub files: Vec<Hash>,
+}
+
 /// Drafts that nobody has written in since `before` go, with the files that were added to them; of one that was sent only the
-/// draft, the files being the dossier's. How many.
+/// draft, the files being the dossier's.
 ///
 /// # Errors
-/// The database.
-pub fn forget(db: &mut Db, before: OffsetDateTime) -> Result<usize, StoreError> {
+/// The database; a row that can't be read back.
+pub fn forget(db: &mut Db, before: OffsetDateTime) -> Result<Forgotten, StoreError> {
     let old = drafts::table.filter(drafts::changed_at.lt(kept(before)));
     let ids: Vec<Id> = old.select(drafts::id).limit(AT_ONCE).load(db)?;
+    let mut forgotten = Forgotten { drafts: ids.len(), files: Vec::new() };
     for id in &ids {
         let sent: bool =
             diesel::select(exists(events::table.filter(events::dossier_id.eq(*id)))).get_result(db)?;
         if !sent {
+            forgotten.files.extend(of_dossier(db, DossierId(id.0))?.into_iter().map(|file| file.sha256));
             diesel::delete(files::table.filter(files::dossier_id.eq(*id))).execute(db)?;
         }
         diesel::delete(drafts::table.find(*id)).execute(db)?;
     }
-    Ok(ids.len())
+    Ok(forgotten)
 }
 
 /// So many go in one transaction.

@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::error::{StoreError, is_twin};
 use crate::schema::files;
 use crate::sql_types::{Id, Moment, kept};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use kernel::{DossierId, FileId, UserId};
 use time::OffsetDateTime;
@@ -100,6 +101,15 @@ pub fn of_dossier(db: &mut Db, dossier: DossierId) -> Result<Vec<File>, StoreErr
     let all = files::table.filter(files::dossier_id.eq(Id(dossier.0)));
     let rows: Vec<Row> = all.order(files::ordinal).select(Row::as_select()).load(db)?;
     rows.into_iter().map(file).collect()
+}
+
+/// Whether any dossier or draft names these bytes.
+///
+/// # Errors
+/// The database.
+pub fn is_named(db: &mut Db, sha256: &Hash) -> Result<bool, StoreError> {
+    let naming = files::table.filter(files::sha256.eq(sha256.as_slice()));
+    Ok(diesel::select(exists(naming)).get_result(db)?)
 }
 
 /// A file of a dossier that the caller has been shown to see; none for another dossier's.

@@ -53,9 +53,9 @@ testkit::on_both_databases! {
         let store = db.store();
         let draft = begun(&store, MORNING);
         let forgotten = |before| store.write(move |db| drafts::forget(db, before)).expect("forgotten");
-        assert_eq!(forgotten(MORNING), 0);
+        assert_eq!(forgotten(MORNING).drafts, 0);
         assert!(read(&store, draft.id).is_some());
-        assert_eq!(forgotten(MORNING + Duration::MICROSECOND), 1);
+        assert_eq!(forgotten(MORNING + Duration::MICROSECOND).drafts, 1);
         assert_eq!(read(&store, draft.id), None);
     }
 

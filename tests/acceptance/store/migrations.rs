@@ -84,7 +84,7 @@ testkit::on_both_databases! {
         Life::accepted(&store);
         Life::submitted(&store);
         let before = kept(db);
-        take_back(db, &["0016_kept_from_replace", "0015_due_by_agency", "0013_office", "0011_files", "0010_notices_by_reference", "0009_notices_in_turn", "0008_letters", "0007_notices", "0006_across_agencies", "0005_cheaper_rows", "0003_rules_of_time"]);
+        take_back(db, &["0017_files_by_bytes", "0016_kept_from_replace", "0015_due_by_agency", "0013_office", "0011_files", "0010_notices_by_reference", "0009_notices_in_turn", "0008_letters", "0007_notices", "0006_across_agencies", "0005_cheaper_rows", "0003_rules_of_time"]);
         assert!(!db.columns("dossiers").contains(&"waiting".to_owned()));
         migrate(&mut db.connect()).unwrap();
         assert_eq!(kept(db), before);
@@ -103,7 +103,7 @@ testkit::on_both_databases! {
         for table in ["requests", "letters", "reschedules", "proposals", "procedure_versions"] {
             assert!(!before.0[table].is_empty(), "{table}");
         }
-        take_back(db, &["0016_kept_from_replace", "0013_office", "0011_files", "0010_notices_by_reference", "0009_notices_in_turn", "0008_letters", "0007_notices", "0006_across_agencies"]);
+        take_back(db, &["0017_files_by_bytes", "0016_kept_from_replace", "0013_office", "0011_files", "0010_notices_by_reference", "0009_notices_in_turn", "0008_letters", "0007_notices", "0006_across_agencies"]);
         assert!(!db.tables().contains(&"needs".to_owned()));
         migrate(&mut db.connect()).unwrap();
         assert_eq!(kept(db), before);
@@ -119,7 +119,7 @@ testkit::on_both_databases! {
         handed_out(&store);
         consulted(&store);
         let before = kept(db);
-        take_back(db, &["0016_kept_from_replace", "0013_office", "0011_files", "0010_notices_by_reference", "0009_notices_in_turn", "0008_letters", "0007_notices", "0006_across_agencies"]);
+        take_back(db, &["0017_files_by_bytes", "0016_kept_from_replace", "0013_office", "0011_files", "0010_notices_by_reference", "0009_notices_in_turn", "0008_letters", "0007_notices", "0006_across_agencies"]);
         migrate(&mut db.connect()).unwrap();
         let store = db.store();
         assert!(!findings(&store).is_empty());

@@ -4,7 +4,6 @@ use super::holder::{Holder, by_holder};
 use super::signed_in::Maybe;
 use crate::app::App;
 use crate::http::Problem;
-use crate::http::limits::client;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use kernel::{Actor, DossierId, Role, Staff};
@@ -101,5 +100,5 @@ fn one_of(request: &HttpRequest, payload: &mut Payload, may: fn(&Staff) -> bool)
 
 fn counted(request: &HttpRequest) -> Result<(), Problem> {
     let app = request.app_data::<web::Data<App>>().ok_or_else(|| Problem::Fault("no app".to_owned()))?;
-    app.limits.look_up.count(&client(app, request))
+    app.limits.look_up.count(request)
 }

@@ -21,11 +21,24 @@ pub fn all(app: &App, dossier: DossierId, staff: Option<&Staff>) -> Result<Vec<F
     }
 }
 
-/// A file of a dossier, if staff see it, or its holder (none).
+/// A file of a dossier with its bytes, if staff see it, or its holder (none).
 ///
 /// # Errors
-/// Not found, whether it isn't there, is another dossier's, or isn't to be seen; the database.
-pub fn the_file(app: &App, dossier: DossierId, staff: Option<&Staff>, id: FileId) -> Result<File, Problem> {
+/// Not found, whether it isn't there, is another dossier's, or isn't to be seen; a fault where its bytes are gone or damaged; away,
+/// where the disk or the bucket can't say; the database.
+pub fn the_file(
+    app: &App,
+    dossier: DossierId,
+    staff: Option<&Staff>,
+    id: FileId,
+) -> Result<(File, Vec<u8>), Problem> {
+    let file = seen(app, dossier, staff, id)?;
+    let gone = || Problem::Fault(format!("the bytes of file {} are gone or damaged", file.id));
+    let bytes = app.shelf.get(&file.sha256)?.ok_or_else(gone)?;
+    Ok((file, bytes))
+}
+
+fn seen(app: &App, dossier: DossierId, staff: Option<&Staff>, id: FileId) -> Result<File, Problem> {
     let file = app.store.read(|db| of_this_id(db, dossier, id))?.ok_or(Problem::NotFound)?;
     if staff.is_some() || file.by.is_none() {
         return Ok(file);
@@ -38,13 +51,4 @@ pub fn the_file(app: &App, dossier: DossierId, staff: Option<&Staff>, id: FileId
 pub fn to_the_holder(files: Vec<File>, entries: &[Entry]) -> Vec<File> {
     let named = |file: &File| entries.iter().any(|entry| entry.event.files().contains(&file.id));
     files.into_iter().filter(|file| file.by.is_none() || named(file)).collect()
-}
-
-/// The bytes of a file.
-///
-/// # Errors
-/// A fault where they are gone or damaged; away, where the disk or the bucket can't say.
-pub fn bytes(app: &App, file: &File) -> Result<Vec<u8>, Problem> {
-    let gone = || Problem::Fault(format!("the bytes of file {} are gone or damaged", file.id));
-    app.shelf.get(&file.sha256)?.ok_or_else(gone)
 }

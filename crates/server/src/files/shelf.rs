@@ -47,8 +47,24 @@ impl Shelf {
     ///
     /// # Errors
     /// Away, where the disk or the bucket can't take them.
-    pub(super) fn put(&self, bytes: &[u8]) -> Result<Hash, Problem> {
+    pub fn put(&self, bytes: &[u8]) -> Result<Hash, Problem> {
         self.files.put(bytes).map_err(|why| Problem::Away(why.to_string()))
+    }
+
+    /// Whether there are bytes of this hash.
+    ///
+    /// # Errors
+    /// Away, where the disk or the bucket can't say.
+    pub(super) fn has(&self, hash: &Hash) -> Result<bool, Problem> {
+        self.files.has(hash).map_err(|why| Problem::Away(why.to_string()))
+    }
+
+    /// Takes the bytes of this hash away.
+    ///
+    /// # Errors
+    /// Away, where the disk or the bucket doesn't.
+    pub fn remove(&self, hash: &Hash) -> Result<(), Problem> {
+        self.files.remove(hash).map_err(|why| Problem::Away(why.to_string()))
     }
 
     /// The bytes of this hash; none where they are gone or damaged.

@@ -60,17 +60,28 @@ impl Taking {
     /// The files are the dossier's from now on, those that were it before among them, in the order in which they came.
     ///
     /// # Errors
-    /// 422 where others have added so many meanwhile that these would be too many; the database.
+    /// 422 where others have added so many meanwhile that these would be too many; away, where the bytes were let go of a moment
+    /// ago; the database.
     pub fn done(self, app: &App) -> Result<Vec<File>, Problem> {
         let most = app.config.files.most;
         for _ in 0..TRIES {
             let new = self.new.clone();
             match app.store.write(move |db| add(db, &new, most)) {
                 Err(StoreError::Raced) => {}
-                added => return added?.ok_or_else(|| too_many("/files", most)),
+                added => return self.still_there(app, added?.ok_or_else(|| too_many("/files", most))?),
             }
         }
         Err(Problem::Away("files are being added by many at once".to_owned()))
+    }
+
+    /// Bytes that nothing named until a moment ago may have been let go of; sent once more, they are there.
+    fn still_there(&self, app: &App, added: Vec<File>) -> Result<Vec<File>, Problem> {
+        for file in &self.new {
+            if !app.shelf.has(&file.sha256)? {
+                return Err(Problem::Away(format!("the bytes of file {} were let go of", file.id)));
+            }
+        }
+        Ok(added)
     }
 
     fn file(&self, app: &App, kind: Kind, name: String, bytes: &[u8]) -> File {

@@ -2,7 +2,6 @@
 
 use crate::app::{App, blocking};
 use crate::auth::Holder;
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query, language};
 use crate::wire::status::{StatusDetails, StatusOut};
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -38,7 +37,7 @@ pub(crate) async fn status(
     wanted: Query<Wanted>,
     holder: Holder,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let lang = language::of(request.headers());
     let secret = wanted.0.secret.map(Line::into_string).or(holder.0);
     let answer = blocking(app, move |app| read(app, &code, secret.as_deref(), lang)).await?;

@@ -1,7 +1,6 @@
 //! Rate limits by client address.
 
 use super::problem::Problem;
-use crate::app::App;
 use actix_web::HttpRequest;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -10,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// So many a minute from one address, all at once if need be.
 pub struct Limit {
+    behind_proxy: bool,
     limiter: DefaultKeyedRateLimiter<String>,
     asked: AtomicU32,
 }
@@ -18,17 +18,21 @@ pub struct Limit {
 const TIDY_EVERY: u32 = 1_024;
 
 impl Limit {
-    /// A limit of `a_minute`; 0 counts as 1.
-    pub fn a_minute(a_minute: u32) -> Self {
+    /// A limit of `a_minute`; 0 counts as 1. `behind_proxy`: whether the address is the one that the proxy tells.
+    pub fn a_minute(a_minute: u32, behind_proxy: bool) -> Self {
         let quota = Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN));
-        Self { limiter: RateLimiter::keyed(quota), asked: AtomicU32::new(0) }
+        Self { behind_proxy, limiter: RateLimiter::keyed(quota), asked: AtomicU32::new(0) }
     }
 
-    /// Counts one request of `who`.
+    /// Counts a request by its client's address, as far as that can be known.
     ///
     /// # Errors
     /// [`Problem::TooMany`] with the seconds to wait.
-    pub fn count(&self, who: &str) -> Result<(), Problem> {
+    pub fn count(&self, request: &HttpRequest) -> Result<(), Problem> {
+        self.count_of(&client(request, self.behind_proxy))
+    }
+
+    fn count_of(&self, who: &str) -> Result<(), Problem> {
         if self.asked.fetch_add(1, Ordering::Relaxed).is_multiple_of(TIDY_EVERY) {
             self.limiter.retain_recent();
         }
@@ -39,10 +43,9 @@ impl Limit {
     }
 }
 
-/// The client's address, as far as it can be known.
-pub fn client(app: &App, request: &HttpRequest) -> String {
+fn client(request: &HttpRequest, behind_proxy: bool) -> String {
     let peer = || request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
-    if !app.config.server.behind_proxy {
+    if !behind_proxy {
         return peer();
     }
     let forwarded = request.headers().get_all("x-forwarded-for").last().and_then(|value| value.to_str().ok());
@@ -55,10 +58,10 @@ mod tests {
 
     #[test]
     fn one_address_is_limited_and_another_is_not() {
-        let limit = Limit::a_minute(2);
-        assert!(limit.count("a").is_ok());
-        assert!(limit.count("a").is_ok());
-        assert!(matches!(limit.count("a"), Err(Problem::TooMany(seconds)) if (1..=60).contains(&seconds)));
-        assert!(limit.count("b").is_ok());
+        let limit = Limit::a_minute(2, false);
+        assert!(limit.count_of("a").is_ok());
+        assert!(limit.count_of("a").is_ok());
+        assert!(matches!(limit.count_of("a"), Err(Problem::TooMany(seconds)) if (1..=60).contains(&seconds)));
+        assert!(limit.count_of("b").is_ok());
     }
 }

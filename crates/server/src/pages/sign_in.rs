@@ -3,7 +3,6 @@ use super::visit::{SESSION, cookie};
 use super::{Sent, Visit, faults, see};
 use crate::app::{App, blocking};
 use crate::auth::{in_a_browser, sign_in_to_pages};
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::wire::sessions::Credentials;
 use actix_web::cookie::Cookie;
@@ -40,7 +39,7 @@ pub(crate) async fn enter(
     visit: Visit,
     sent: Sent,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.sign_in.count(&client(&app, &request))?;
+    app.limits.sign_in.count(&request)?;
     let to = sent.typed.get("toi").and_then(of_this_site).map(str::to_owned);
     let entered = match sent.read::<Credentials>() {
         Ok(who) => {

@@ -143,7 +143,7 @@ pub(super) fn facts(violation: &Violation, lang: Lang) -> Vec<String> {
         Some(match fact.clone().to(lang) {
             Fact::Moment(at) => format!("{name}: {}", moment(at, lang)),
             Fact::Count(count) => format!("{name}: {count}"),
-            Fact::Text(text) => format!("{name}: {text}"),
+            Fact::Text(text) => format!("{name}: {}", value(&text, lang)),
             Fact::List(all) => {
                 let all: Vec<&str> = all.iter().map(|word| value(word, lang)).collect();
                 format!("{name}: {}", all.join("; "))
@@ -161,6 +161,12 @@ fn value(word: &str, lang: Lang) -> &str {
         "phone" => ("số điện thoại", "a phone number"),
         "email" => ("thư điện tử", "an e-mail address"),
         "published_question" => ("nội dung phản ánh để công khai", "the question as it is published"),
+        "reason" => ("lý do", "a reason"),
+        "apology" => ("nội dung phiếu xin lỗi", "the letter's text"),
+        "explanation" => ("giải thích bằng văn bản", "an explanation in writing"),
+        "nothing" => ("chưa nêu điểm nào", "nothing is named"),
+        "items" => ("nội dung cần bổ sung", "what is to be brought"),
+        "component" => ("thành phần hồ sơ", "a component"),
         "answer" => ("nội dung trả lời", "the answer"),
         other => return other,
     };
@@ -173,6 +179,9 @@ fn fact_name(name: &str) -> Option<Said> {
         "asked_before" | "asked_before_at" => ("Phải làm trước lúc", "To be done before"),
         "appointment" => ("Ngày hẹn hiện tại", "The present appointment"),
         "explained" => ("Cách tính", "How it is counted"),
+        "unexplained" => ("Cần ghi rõ phải làm gì", "It isn't said what is to be done about"),
+        "left_out" => ("Không được nêu trong phiếu hướng dẫn", "Not named when guidance was given"),
+        "expected" => ("Ngày dự kiến đã ghi", "The day that was given"),
         "names" => ("Nội dung công khai còn nêu", "What is published still tells"),
         "lacking" => ("Còn thiếu", "Still missing"),
         _ => return None,

@@ -20,7 +20,7 @@ use result::Kind;
 use serde::Serialize;
 use store::files::of_dossier;
 use store::log::Loaded;
-use store::people::Person;
+use store::people::{self, Person};
 use store::query::Scope;
 use time::{Date, OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
@@ -176,10 +176,10 @@ impl DossierOut {
         version: &Version,
         facts: &Facts,
         seen_by: &Scope,
-        applicant: Option<Person>,
         lang: Lang,
     ) -> Result<Self, Problem> {
         let state = &dossier.state;
+        let applicant = applicant(app, state, seen_by)?;
         let (Some(submitted), Some(stage)) = (&state.intake.submitted, state.stage()) else {
             return Err(Problem::NotFound);
         };
@@ -223,6 +223,14 @@ impl DossierOut {
             rating: state.result.rated.map(u8::from),
             may: dossier::may(state, facts).into_iter().map(ActOut::from).collect(),
         })
+    }
+}
+
+/// Who applies, for those who see people.
+fn applicant(app: &App, state: &State, seen_by: &Scope) -> Result<Option<Person>, Problem> {
+    match state.intake.applicant.filter(|_| seen_by.sees_people()) {
+        Some(id) => Ok(app.store.read(|db| people::person(db, id))?),
+        None => Ok(None),
     }
 }
 

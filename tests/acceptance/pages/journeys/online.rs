@@ -1,9 +1,12 @@
 //! A citizen online, from search to return and rating: at a desk, on a phone, and on a phone without scripts.
 
-use crate::pages::people::{CERTIFICATE, FIRST, FORM, WARD_NAME, scan, sound};
+use crate::pages::people::{CERTIFICATE, FIRST, FORM, ToHandIn, WARD_NAME, scan, sound};
+use std::fs;
+use std::path::Path;
 use testkit::app::{TestApp, WARD};
 use testkit::browser::{Browser, View};
 use testkit::db::TestDb;
+use time::Duration;
 
 fn submitted(citizen: &Browser, view: View) -> String {
     citizen.goto("/");
@@ -45,6 +48,26 @@ fn submitted(citizen: &Browser, view: View) -> String {
     citizen.follow("Theo dõi hồ sơ");
     sound(citizen, "followed", view);
     citizen.path().trim_start_matches("/ho-so/").to_owned()
+}
+
+/// A draft with a scan, which nobody sends.
+fn drafted(app: &TestApp, scan: &ToHandIn) {
+    let citizen = Browser::open(app.url(), View::desktop());
+    citizen.goto("/nop/thu-tuc/1.004873?truong-hop=cap-moi");
+    citizen.choose("Nơi tiếp nhận", WARD_NAME);
+    citizen.press("Bắt đầu");
+    citizen.follow("Giấy tờ");
+    citizen.upload(&format!("Bản điện tử (PDF hoặc ảnh) ({FORM})"), &scan.file);
+    citizen.press("Lưu và tiếp tục");
+    assert!(citizen.text().contains("có tệp"), "{}", citizen.text());
+}
+
+/// How many files lie in the folders of a shelf.
+fn files_below(shelf: &Path) -> usize {
+    let inside = |folder: &Path| {
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    inside(shelf).iter().map(|folder| inside(folder).len()).sum()
 }
 
 testkit::on_both_databases! {
@@ -106,5 +129,21 @@ testkit::on_both_databases! {
         let stranger = Browser::open(app.url(), view);
         stranger.goto(path.split('?').next().expect("a path"));
         assert_eq!(stranger.status(), 404);
+    }
+    fn what_was_never_sent_is_forgotten_with_its_scans_unless_others_hold_them(db: &TestDb) {
+        let app = TestApp::on(db);
+        let kept = || files_below(&app.shelf());
+        let scan = scan();
+        drafted(&app, &scan);
+        assert_eq!(kept(), 1);
+        app.later(Duration::days(20));
+        drafted(&app, &scan);
+        assert_eq!((kept(), app.work().forgotten), (1, 0), "the same bytes are one file");
+        app.later(Duration::days(11));
+        assert_eq!((app.work().forgotten, kept()), (1, 1), "the second draft names them still");
+        app.later(Duration::days(31));
+        assert_eq!((app.work().forgotten, kept()), (1, 0));
+        drafted(&app, &scan);
+        assert_eq!(kept(), 1);
     }
 }

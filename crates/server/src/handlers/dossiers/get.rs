@@ -7,8 +7,8 @@ use crate::wire::dossier::DossierOut;
 use actix_web::http::header::{ETAG, EntityTag};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use kernel::Lang;
+use store::log;
 use store::query::Ref;
-use store::{log, people};
 
 /// A dossier: its steps, its appointment and why then, what may be done now.
 ///
@@ -36,11 +36,6 @@ fn read(app: &App, by: &Reader, reference: &Ref, lang: Lang) -> Result<(DossierO
     let loaded = app.store.read(|db| log::load(db, &scope, reference))?.ok_or(Problem::NotFound)?;
     let state = &loaded.state;
     let (version, facts) = facts_of(app, &by.actor(), state)?;
-    let applicant = state.intake.applicant.filter(|_| scope.sees_people());
-    let applicant = match applicant {
-        Some(id) => app.store.read(|db| people::person(db, id))?,
-        None => None,
-    };
-    let dossier = DossierOut::of(app, &loaded, &version, &facts, &scope, applicant, lang)?;
+    let dossier = DossierOut::of(app, &loaded, &version, &facts, &scope, lang)?;
     Ok((dossier, state.version))
 }

@@ -2,7 +2,6 @@ use crate::app::{App, blocking};
 use crate::auth::{Holder, by_holder};
 use crate::execute::{Act, Target, execute};
 use crate::handlers::reference;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::wire::acts::{RatingIn, StandingOut};
 use actix_web::{HttpRequest, HttpResponse, post, web};
@@ -25,7 +24,7 @@ pub(crate) async fn rate(
     named: web::Path<String>,
     asked: Asked<RatingIn>,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let reference = reference(&named)?;
     let secret = holder.0.ok_or(Problem::SignIn)?;
     let done = blocking(app, move |app| {

@@ -2,7 +2,6 @@ use crate::app::{App, blocking};
 use crate::auth::Maybe;
 use crate::execute::{Act, Target, execute};
 use crate::handlers::known_agency;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem, language};
 use crate::wire::submission::{FaultOut, SubmissionIn, SubmissionOut};
 use actix_web::{HttpRequest, HttpResponse, post, web};
@@ -27,7 +26,7 @@ pub(crate) async fn submit(
 ) -> Result<HttpResponse, Problem> {
     let lang = language::of(request.headers());
     if by.0.is_none() {
-        app.limits.submission.count(&client(&app, &request))?;
+        app.limits.submission.count(&request)?;
     }
     let submitted = blocking(app, move |app| {
         let id = DossierId(app.clock.id());

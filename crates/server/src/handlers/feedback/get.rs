@@ -1,7 +1,6 @@
 use super::{reference, shown};
 use crate::app::{App, blocking};
 use crate::auth::{Holder, Hotline, Maybe};
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::wire::feedback::FeedbackOut;
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -38,7 +37,7 @@ pub(crate) async fn get(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
     if by.0.is_none() {
-        app.limits.look_up.count(&client(&app, &request))?;
+        app.limits.look_up.count(&request)?;
     }
     let secret = wanted.0.secret.map(Line::into_string).or(holder.0);
     let found = blocking(app, move |app| match by.0 {

@@ -1,7 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::Maybe;
 use crate::handlers::known_agency;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::wire::feedback::{FeedbackIn, RaisedOut};
 use actix_web::{HttpRequest, HttpResponse, post, web};
@@ -24,7 +23,7 @@ pub(crate) async fn raise(
     asked: Asked<FeedbackIn>,
 ) -> Result<HttpResponse, Problem> {
     if by.0.is_none() {
-        app.limits.submission.count(&client(&app, &request))?;
+        app.limits.submission.count(&request)?;
     }
     let taken = blocking(app, move |app| taken_in(app, asked)).await?;
     Ok(HttpResponse::Created().json(taken))

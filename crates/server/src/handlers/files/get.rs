@@ -1,6 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::Entitled;
-use crate::files::{answer, bytes, the_file};
+use crate::files::{answer, the_file};
 use crate::handlers::reference;
 use crate::http::Problem;
 use actix_web::{HttpResponse, get, web};
@@ -37,9 +37,7 @@ pub(crate) async fn get(
     let id = Uuid::try_parse(&id).map(FileId).map_err(|_| Problem::NotFound)?;
     let (file, bytes) = blocking(app, move |app| {
         let (dossier, staff) = by.dossier(app, &reference)?;
-        let file = the_file(app, dossier, staff, id)?;
-        let bytes = bytes(app, &file)?;
-        Ok((file, bytes))
+        the_file(app, dossier, staff, id)
     })
     .await?;
     Ok(answer(&file, bytes))

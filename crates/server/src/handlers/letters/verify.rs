@@ -1,5 +1,4 @@
 use crate::app::{App, blocking};
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query, language};
 use crate::keys::Keys;
 use crate::wire::letters::GenuineOut;
@@ -32,7 +31,7 @@ pub(crate) async fn verify(
     code: web::Path<String>,
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let lang = language::of(request.headers());
     let sha256 = wanted.0.sha256.map(Line::into_string);
     let genuine = blocking(app, move |app| read(app, &code, sha256.as_deref(), lang)).await?;

@@ -2,7 +2,6 @@ use super::{Way, standing, svg};
 use crate::app::{App, blocking};
 use crate::auth::{Holder, by_holder};
 use crate::handlers::reference;
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query, language};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use kernel::{Actor, DossierId, Lang};
@@ -37,7 +36,7 @@ pub(crate) async fn followed(
     wanted: Query<Followed>,
     holder: Holder,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let lang = language::of(request.headers());
     let reference = reference(&named)?;
     let Followed { secret, direction } = wanted.0;

@@ -1,6 +1,5 @@
 use crate::app::{App, blocking};
 use crate::auth;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::wire::sessions::{Credentials, SessionOut};
 use actix_web::{HttpRequest, HttpResponse, post, web};
@@ -16,7 +15,7 @@ pub(crate) async fn create(
     request: HttpRequest,
     asked: Asked<Credentials>,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.sign_in.count(&client(&app, &request))?;
+    app.limits.sign_in.count(&request)?;
     let Credentials { username, password } = asked.body;
     let session = blocking(app, move |app| auth::sign_in(app, username.as_str(), password.as_str())).await?;
     Ok(HttpResponse::Created().json(SessionOut::from(session)))

@@ -1,6 +1,5 @@
 use crate::app::{App, blocking};
 use crate::auth;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::wire::sessions::{RefreshToken, SessionOut};
 use actix_web::{HttpRequest, HttpResponse, post, web};
@@ -16,7 +15,7 @@ pub(crate) async fn refresh(
     request: HttpRequest,
     asked: Asked<RefreshToken>,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.sign_in.count(&client(&app, &request))?;
+    app.limits.sign_in.count(&request)?;
     let session = blocking(app, move |app| auth::refresh(app, asked.body.refresh_token.as_str())).await?;
     Ok(HttpResponse::Created().json(SessionOut::from(session)))
 }

@@ -1,6 +1,6 @@
 use super::holder::Held;
 use crate::app::{App, blocking};
-use crate::files::{answer, bytes, the_file};
+use crate::files::{answer, the_file};
 use crate::http::Problem;
 use actix_web::{HttpResponse, get, web};
 use kernel::FileId;
@@ -14,11 +14,6 @@ pub(crate) async fn get(
     address: web::Path<(String, Uuid)>,
 ) -> Result<HttpResponse, Problem> {
     let id = FileId(address.1);
-    let (file, bytes) = blocking(app, move |app| {
-        let file = the_file(app, held.id, None, id)?;
-        let bytes = bytes(app, &file)?;
-        Ok((file, bytes))
-    })
-    .await?;
+    let (file, bytes) = blocking(app, move |app| the_file(app, held.id, None, id)).await?;
     Ok(answer(&file, bytes))
 }

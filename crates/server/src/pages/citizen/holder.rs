@@ -4,7 +4,6 @@ use crate::app::{App, blocking};
 use crate::auth::by_holder;
 use crate::handlers::reference;
 use crate::http::Problem;
-use crate::http::limits::client;
 use crate::pages::visit::{SECRET, cookie};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -72,7 +71,7 @@ impl FromRequest for Held {
 
 fn holding(request: &HttpRequest) -> Result<Holding, Problem> {
     let app = request.app_data::<web::Data<App>>().ok_or_else(|| Problem::Fault("no app".to_owned()))?;
-    app.limits.look_up.count(&client(app, request))?;
+    app.limits.look_up.count(request)?;
     let named = request.match_info().get("code").unwrap_or_default().to_owned();
     let reference = reference(&named)?;
     Ok(Holding { named, reference, secret: cookie(request, SECRET) })

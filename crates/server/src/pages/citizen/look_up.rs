@@ -1,7 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::by_holder;
 use crate::handlers::reference;
-use crate::http::limits::client;
 use crate::http::{Line, Problem};
 use crate::pages::{Sent, Visit, faults, see};
 use actix_web::http::StatusCode;
@@ -32,7 +31,7 @@ pub(crate) async fn look_up(
     visit: Visit,
     sent: Sent,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let asked = match sent.read::<LookUpIn>() {
         Ok(asked) => asked,
         Err(problem) => {

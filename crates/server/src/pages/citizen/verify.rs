@@ -1,6 +1,5 @@
 use crate::app::{App, blocking};
 use crate::handlers::letters::verify::read;
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::keys::Keys;
 use crate::pages::words::moment;
@@ -35,7 +34,7 @@ pub(crate) async fn verify(
     visit: Visit,
     code: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let (lang, tried) = (visit.lang, code.clone());
     match blocking(app, move |app| read(app, &tried, None, lang)).await {
         Ok(genuine) => Ok(found(&visit, &genuine)),

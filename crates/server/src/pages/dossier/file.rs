@@ -1,6 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::AtWork;
-use crate::files::{answer, bytes, the_file};
+use crate::files::{answer, the_file};
 use crate::handlers::reference;
 use crate::http::Problem;
 use crate::pages::By;
@@ -20,9 +20,7 @@ pub(crate) async fn get(
     let (on, staff) = (reference(&named)?, by.right.0.clone());
     let (file, bytes) = blocking(app, move |app| {
         let dossier = app.store.read(|db| find(db, &Scope::of(&staff), &on))?.ok_or(Problem::NotFound)?;
-        let file = the_file(app, dossier, Some(&staff), FileId(id))?;
-        let bytes = bytes(app, &file)?;
-        Ok((file, bytes))
+        the_file(app, dossier, Some(&staff), FileId(id))
     })
     .await?;
     Ok(answer(&file, bytes))

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 use store::query::{Ref, Scope};
-use store::{accounts, log, people};
+use store::{accounts, log};
 use time::{OffsetDateTime, UtcOffset};
 use uuid::Uuid;
 
@@ -67,12 +67,7 @@ impl Seen {
     pub(crate) fn by(app: &App, by: Doer, reference: &Ref) -> Result<Self, Problem> {
         let loaded = app.store.read(|db| log::load(db, &by.scope, reference))?.ok_or(Problem::NotFound)?;
         let (version, facts) = facts_of(app, &by.actor, &loaded.state)?;
-        let applicant = loaded.state.intake.applicant.filter(|_| by.scope.sees_people());
-        let applicant = match applicant {
-            Some(id) => app.store.read(|db| people::person(db, id))?,
-            None => None,
-        };
-        let out = DossierOut::of(app, &loaded, &version, &facts, &by.scope, applicant, by.lang)?;
+        let out = DossierOut::of(app, &loaded, &version, &facts, &by.scope, by.lang)?;
         let names = names(app, &out, &loaded.state)?;
         let newest = app.directory.newest()?;
         let agencies =

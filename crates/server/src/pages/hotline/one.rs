@@ -1,7 +1,6 @@
 use super::answered;
 use crate::app::{App, blocking};
 use crate::handlers::feedback::get::by_anyone;
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::pages::Visit;
 use crate::pages::visit::{SECRET, cookie};
@@ -30,7 +29,7 @@ pub(crate) async fn one(
     number: web::Path<String>,
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let number = number.into_inner();
     if let Some(secret) = wanted.0.ma {
         let (named, tried) = (number.clone(), secret.as_str().to_owned());

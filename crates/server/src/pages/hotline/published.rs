@@ -3,7 +3,6 @@ use super::one::address;
 use crate::app::{App, blocking};
 use crate::handlers::feedback::get::by_anyone;
 use crate::handlers::feedback::list::{Wanted as Listing, page as listed};
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::pages::{Sent, Visit, faults, onward};
 use crate::wire::feedback::FeedbackOut;
@@ -47,7 +46,7 @@ pub(crate) async fn look_up(
     visit: Visit,
     sent: Sent,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.look_up.count(&client(&app, &request))?;
+    app.limits.look_up.count(&request)?;
     let read = sent.read::<LookUpIn>();
     let found = match read {
         Ok(LookUpIn { number, secret }) => {

@@ -1,7 +1,6 @@
 use super::one::address;
 use crate::app::{App, blocking};
 use crate::handlers::feedback::raise::taken_in;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem};
 use crate::pages::words::moment;
 use crate::pages::{Sent, Visit, faults};
@@ -25,7 +24,7 @@ pub(crate) async fn raise(
     visit: Visit,
     sent: Sent,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.submission.count(&client(&app, &request))?;
+    app.limits.submission.count(&request)?;
     let (typed, terms) = (sent.typed.clone(), sent.terms.clone());
     let raised = match sent.read::<FeedbackIn>() {
         Ok(body) => blocking(app.clone(), move |app| taken_in(app, Asked { body, terms })).await,

@@ -1,6 +1,5 @@
 use super::drafting::address;
 use crate::app::{App, blocking};
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::pages::{Sent, Visit, faults};
 use actix_web::http::StatusCode;
@@ -54,7 +53,7 @@ pub(crate) async fn start(
     procedure: web::Path<String>,
     sent: Sent,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.submission.count(&client(&app, &request))?;
+    app.limits.submission.count(&request)?;
     let id = DossierId(sent.future.ok_or(Problem::Unsealed)?);
     let asked = sent.read::<BeginIn>();
     let (offered, begun) = blocking(app.clone(), move |app| {

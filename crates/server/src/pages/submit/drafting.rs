@@ -2,7 +2,6 @@
 
 use crate::app::{App, blocking};
 use crate::http::Problem;
-use crate::http::limits::client;
 use crate::pages::visit::{SECRET, cookie};
 use crate::pages::{Sent, Visit, found};
 use crate::wire::submission::SubmissionIn;
@@ -42,7 +41,7 @@ impl FromRequest for Drafting {
 
 fn drafting(request: &HttpRequest) -> Result<Drafting, Problem> {
     let app = request.app_data::<web::Data<App>>().ok_or_else(|| Problem::Fault("no app".to_owned()))?;
-    app.limits.look_up.count(&client(app, request))?;
+    app.limits.look_up.count(request)?;
     let named = request.match_info().get("draft").unwrap_or_default();
     let id = Uuid::try_parse(named).map(DossierId).map_err(|_| Problem::NotFound)?;
     let secret = cookie(request, SECRET).unwrap_or_default();

@@ -1,7 +1,6 @@
 use super::drafting::{Drafting, Open, address, open};
 use crate::app::{App, blocking};
 use crate::auth::by_holder;
-use crate::http::limits::client;
 use crate::http::{Line, Problem, Query};
 use crate::pages::{Visit, see};
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -28,7 +27,7 @@ pub(crate) async fn overview(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
     if let Some(secret) = wanted.0.ma {
-        app.limits.look_up.count(&client(&app, &request))?;
+        app.limits.look_up.count(&request)?;
         let id = Uuid::try_parse(&named).map(DossierId).map_err(|_| Problem::NotFound)?;
         if !app.keys.is_secret_of(id, secret.as_str()) {
             return Err(Problem::NotFound);

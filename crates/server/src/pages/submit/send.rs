@@ -3,7 +3,6 @@ use super::drafting::{Drafting, Open, address, read};
 use crate::app::{App, blocking};
 use crate::auth::by_holder;
 use crate::handlers::dossiers::submit::handed_in;
-use crate::http::limits::client;
 use crate::http::{Asked, Problem, Terms};
 use crate::pages::{Sent, Visit, see};
 use actix_web::http::StatusCode;
@@ -22,7 +21,7 @@ pub(crate) async fn send(
     drafting: Drafting,
     _: Sent,
 ) -> Result<HttpResponse, Problem> {
-    app.limits.submission.count(&client(&app, &request))?;
+    app.limits.submission.count(&request)?;
     let lang = visit.lang;
     let missing = blocking(app, move |app| sent(app, drafting.0, lang)).await?;
     Ok(match missing {
