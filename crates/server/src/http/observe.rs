@@ -7,7 +7,6 @@ use crate::app::App;
 use crate::pages;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Uri;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
@@ -27,7 +26,7 @@ pub async fn observe<B: MessageBody + 'static>(
     let method = request.method().clone();
     let app = request.app_data::<web::Data<App>>().cloned();
     let id = app.as_ref().map(|app| app.clock.id().to_string()).unwrap_or_default();
-    let response = if names_nothing(request.uri()) {
+    let response = if names_nothing(request.path()) {
         request.error_response(Problem::NotFound)
     } else {
         next.call(request).await?.map_into_boxed_body()
@@ -43,8 +42,8 @@ pub async fn observe<B: MessageBody + 'static>(
 }
 
 /// No text of ours holds the sign NUL, and PostgreSQL can't even be asked for it.
-fn names_nothing(address: &Uri) -> bool {
-    address.path().contains("%00") || address.query().is_some_and(|query| query.contains("%00"))
+fn names_nothing(path: &str) -> bool {
+    path.contains("%00")
 }
 
 /// The answer bears the request's number, so that somebody who was told of a fault can name it.
