@@ -68,6 +68,11 @@ impl Stage {
         Stage::ALL.into_iter().find(|stage| stage.as_str() == name)
     }
 
+    /// Whether its clock runs: it is accepted, and nothing is waited for.
+    pub fn is_in_work(self) -> bool {
+        matches!(self, Stage::Accepted | Stage::InProgress)
+    }
+
     /// Whether nothing is done to a dossier any more but rating it.
     pub fn is_an_end(self) -> bool {
         match self {

@@ -62,7 +62,7 @@ testkit::on_both_databases! {
         }
     }
 
-    fn a_supervisor_is_told_that_a_scan_is_there_and_led_to_nothing_that_isnt_theirs(db: &TestDb) {
+    fn a_supervisor_is_led_to_nothing_that_isnt_theirs(db: &TestDb) {
         let app = TestApp::on(db);
         let clerk = app.clerk(WARD);
         let receipt = clerk.take_in(CERTIFICATE);

@@ -32,9 +32,9 @@ pub(crate) struct Sent {
     lists: Vec<&'static str>,
 }
 
-/// The same where files may come with it: only behind a right or a secret, for they are read into memory.
-#[derive(Debug, Clone)]
-pub(crate) struct WithFiles(pub(crate) Sent);
+/// The same where files may come with it, from whoever `Who` finds: a right or a secret that is checked before anything of the form
+/// is read, for files are read into memory.
+pub(crate) struct WithFiles<Who>(pub(crate) Who, pub(crate) Sent);
 
 impl FromRequest for Sent {
     type Error = Problem;
@@ -53,19 +53,20 @@ impl FromRequest for Sent {
     }
 }
 
-impl FromRequest for WithFiles {
+impl<Who: FromRequest<Error = Problem> + 'static> FromRequest for WithFiles<Who> {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        if !is_multipart(request) {
-            let plain = Sent::from_request(request, payload);
-            return Box::pin(async move { plain.await.map(WithFiles) });
-        }
-        let (request, parts) = (request.clone(), Parts::of(request, payload));
+        let (request, mut payload) = (request.clone(), payload.take());
+        let who = Who::from_request(&request, &mut Payload::None);
         Box::pin(async move {
-            let (pairs, files, hash) = parts.await?.all(&request).await?;
-            sent(&request, pairs, files, &hash).map(WithFiles)
+            let who = who.await?;
+            if !is_multipart(&request) {
+                return Ok(Self(who, Sent::from_request(&request, &mut payload).await?));
+            }
+            let (pairs, files, hash) = Parts::of(&request, &mut payload).await?.all(&request).await?;
+            Ok(Self(who, sent(&request, pairs, files, &hash)?))
         })
     }
 }

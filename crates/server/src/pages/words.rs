@@ -92,8 +92,8 @@ pub(super) fn time_left(
     is_over: bool,
 ) -> Markup {
     match stage {
-        Stage::Accepted | Stage::InProgress if is_over || at > now => work_left(calendar, now, at),
-        Stage::Accepted | Stage::InProgress => tag(Tone::Warn, "hết giờ hẹn, còn trong ngày"),
+        stage if stage.is_in_work() && (is_over || at > now) => work_left(calendar, now, at),
+        stage if stage.is_in_work() => tag(Tone::Warn, "hết giờ hẹn, còn trong ngày"),
         Stage::AwaitingSupplement | Stage::AwaitingPayment => tag(Tone::Plain, "tạm dừng tính thời gian"),
         _ => html! {},
     }

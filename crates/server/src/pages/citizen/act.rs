@@ -25,10 +25,9 @@ pub(crate) async fn ask(
 pub(crate) async fn carry_out(
     app: web::Data<App>,
     visit: Visit,
-    held: Held,
     address: web::Path<(String, String)>,
     wanted: Query<Wanted>,
-    WithFiles(sent): WithFiles,
+    WithFiles(held, sent): WithFiles<Held>,
 ) -> Result<HttpResponse, Problem> {
     let (_, slug) = address.into_inner();
     let by = Doer::holder(held.id, &held.named, visit.lang);

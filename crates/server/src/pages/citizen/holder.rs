@@ -43,8 +43,7 @@ impl FromRequest for Holding {
     }
 }
 
-/// Whoever holds the secret of the dossier that an address names: that has been checked, before anything else of the request
-/// is read.
+/// Whoever holds the secret of the dossier that an address names: that has been checked.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     /// The dossier.

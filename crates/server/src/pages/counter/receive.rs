@@ -52,7 +52,7 @@ pub(crate) async fn choose(
             h2 { (version.name()) }
             ul { @for case in &version.content().cases { li { a href=(address(version.code().as_str(), case.code.as_str())) { (case.name) } } } }
         }
-        @if found.len() == MOST { p { "Còn thủ tục khác: hãy quay lại và gõ thêm vào ô tìm." } }
+        @if found.len() == MOST { p { "Chỉ hiện " (MOST) " thủ tục. Nếu chưa thấy, hãy quay lại và gõ thêm vào ô tìm." } }
     }))
 }
 
@@ -93,10 +93,9 @@ pub(crate) async fn ask(
 #[post("/quay/nhan/{procedure}")]
 pub(crate) async fn receive(
     app: web::Data<App>,
-    by: By<Clerk>,
     procedure: web::Path<String>,
     chosen: Query<Chosen>,
-    WithFiles(mut sent): WithFiles,
+    WithFiles(by, mut sent): WithFiles<By<Clerk>>,
 ) -> Result<HttpResponse, Problem> {
     let (staff, future) = (by.right.0.clone(), sent.future);
     let (version, case, outcome, typed) = blocking(app, move |app| {

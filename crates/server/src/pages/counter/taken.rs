@@ -42,7 +42,11 @@ pub(super) fn already_taken(
     let there = app.store.read(|db| log::load(db, &Scope::of(by), &Ref::Id(id)))?;
     let Some(dossier) = there else { return Ok(None) };
     let target = Target::Known(Scope::of(by), Ref::Id(id));
-    let is_the_same = done_under(app, &Actor::Staff(by.clone()), &target, terms).unwrap_or(false);
+    let is_the_same = match done_under(app, &Actor::Staff(by.clone()), &target, terms) {
+        // Its key was used, for other words.
+        Err(Problem::Input(_)) => false,
+        done => done?,
+    };
     Ok(Some(match (is_the_same, dossier.state.intake.accepted.is_some()) {
         (false, _) => Taken::Used,
         (true, true) => Taken::Accepted(id),
@@ -90,8 +94,10 @@ pub(super) fn taken(
     }
     let on = Target::Known(Scope::of(by), Ref::Id(id));
     let act = Act::new(Actor::Staff(by.clone()), on, intake::Command::Accept, after(&terms));
-    // It is taken down by now: where accepting fails, its page says why, and what can be done.
-    Ok(execute(app, &act).map_or(Taken::Submitted(id), |_| Taken::Accepted(id)))
+    // It is taken down by now: where accepting fails, it leads to its page, which offers that again.
+    let accepted = execute(app, &act)
+        .inspect_err(|why| tracing::warn!(dossier = %id, why = why.slug(), "taken down, not accepted"));
+    Ok(accepted.map_or(Taken::Submitted(id), |_| Taken::Accepted(id)))
 }
 
 /// The second act of the same form has a key of its own.

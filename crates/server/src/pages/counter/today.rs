@@ -58,7 +58,7 @@ pub(crate) async fn today(app: web::Data<App>, by: By<Clerk>) -> Result<HttpResp
         }
         (queue("Chờ trả lời về việc tiếp nhận, chờ lâu nhất trước", &today.submitted, "stage=submitted", today.now))
         (queue("Có kết quả, chờ trả, chờ lâu nhất trước", &today.ready, "stage=result_ready", today.now))
-        (queue("Đến hạn trả trong hôm nay, chưa có kết quả", &today.due, "late=false", today.now))
+        (queue("Đến hạn trả trong hôm nay, chưa có kết quả", &today.due, "stage=in_progress", today.now))
     }))
 }
 

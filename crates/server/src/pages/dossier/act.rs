@@ -49,10 +49,9 @@ pub(crate) async fn ask(
 #[post("/lam-viec/ho-so/{ref}/{act}")]
 pub(crate) async fn carry_out(
     app: web::Data<App>,
-    by: By<AtWork>,
     address: web::Path<(String, String)>,
     wanted: Query<Wanted>,
-    WithFiles(sent): WithFiles,
+    WithFiles(by, sent): WithFiles<By<AtWork>>,
 ) -> Result<HttpResponse, Problem> {
     let (named, slug) = address.into_inner();
     acted(app, &by.visit, Doer::staff(&by.right.0, &named), reference(&named)?, slug, wanted.0, sent).await

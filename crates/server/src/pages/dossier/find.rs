@@ -83,7 +83,7 @@ fn row(item: &Item, calendar: &Calendar, now: OffsetDateTime) -> Row {
     let offset = calendar.data().utc_offset;
     let stage = Stage::named(&item.stage).unwrap_or(Stage::Submitted);
     let is_over = item.overdue_after.is_some_and(|after| after < now);
-    let is_late = is_over && matches!(stage, Stage::Accepted | Stage::InProgress);
+    let is_late = is_over && stage.is_in_work();
     let link =
         Link::new(super::address(item.id.0), item.code.clone().unwrap_or_else(|| "chưa có mã".to_owned()));
     Row::of([

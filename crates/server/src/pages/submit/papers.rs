@@ -29,8 +29,7 @@ pub(crate) async fn ask(
 pub(crate) async fn save(
     app: web::Data<App>,
     visit: Visit,
-    drafting: Drafting,
-    WithFiles(mut sent): WithFiles,
+    WithFiles(drafting, mut sent): WithFiles<Drafting>,
 ) -> Result<HttpResponse, Problem> {
     let lang = visit.lang;
     let (open, saved) = blocking(app, move |app| {

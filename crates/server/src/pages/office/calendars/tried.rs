@@ -20,8 +20,7 @@ use time::UtcOffset;
 #[post("/quan-tri/nhan-lich")]
 pub(crate) async fn try_out(
     app: web::Data<App>,
-    by: By<Administrator>,
-    WithFiles(mut sent): WithFiles,
+    WithFiles(by, mut sent): WithFiles<By<Administrator>>,
 ) -> Result<HttpResponse, Problem> {
     let readable = file::pasted(&mut sent);
     let (typed, staff) = (sent.typed.clone(), by.right.0.clone());
@@ -39,8 +38,7 @@ pub(crate) async fn try_out(
 #[post("/quan-tri/lich")]
 pub(crate) async fn confirm(
     app: web::Data<App>,
-    by: By<Administrator>,
-    WithFiles(sent): WithFiles,
+    WithFiles(by, sent): WithFiles<By<Administrator>>,
 ) -> Result<HttpResponse, Problem> {
     let (typed, keeper) = (sent.typed.clone(), Keeper::of(&by.right.0, &sent.terms));
     let taken = blocking(app, move |app| {

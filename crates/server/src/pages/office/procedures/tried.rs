@@ -17,8 +17,7 @@ use front::{Markup, Tone, Typed, banner, button, html, tag};
 #[post("/quan-tri/nhan-thu-tuc")]
 pub(crate) async fn try_out(
     app: web::Data<App>,
-    by: By<Administrator>,
-    WithFiles(mut sent): WithFiles,
+    WithFiles(by, mut sent): WithFiles<By<Administrator>>,
 ) -> Result<HttpResponse, Problem> {
     let readable = file::pasted(&mut sent);
     let typed = sent.typed.clone();
@@ -36,8 +35,7 @@ pub(crate) async fn try_out(
 #[post("/quan-tri/thu-tuc")]
 pub(crate) async fn confirm(
     app: web::Data<App>,
-    by: By<Administrator>,
-    WithFiles(sent): WithFiles,
+    WithFiles(by, sent): WithFiles<By<Administrator>>,
 ) -> Result<HttpResponse, Problem> {
     let (typed, keeper) = (sent.typed.clone(), Keeper::of(&by.right.0, &sent.terms));
     let taken = blocking(app, move |app| {
