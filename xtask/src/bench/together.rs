@@ -16,9 +16,10 @@ use crate::report::say;
 
 const CLIENTS: usize = 32;
 /// As the server has it by default.
-const TOGETHER: usize = 24;
+const TOGETHER: usize = 16;
 const ROUNDS: usize = 5;
-const WARM_UP: usize = 400;
+/// Until the memory of caches and allocator is there: a server runs for months.
+const WARM_UP: usize = 2_000;
 
 /// The figures.
 pub(crate) fn lines(bench: &Bench<'_>) -> Result<Vec<Line>> {
