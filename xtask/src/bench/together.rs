@@ -15,8 +15,6 @@ use super::table::{Line, median};
 use crate::report::say;
 
 const CLIENTS: usize = 32;
-/// As the server has it by default.
-const TOGETHER: usize = 16;
 const ROUNDS: usize = 5;
 /// Until the memory of caches and allocator is there: a server runs for months.
 const WARM_UP: usize = 2_000;
@@ -26,11 +24,12 @@ pub(crate) fn lines(bench: &Bench<'_>) -> Result<Vec<Line>> {
     let each = bench.amount(8_000, 2_000);
     let folder = folder_on_disk()?;
     let filled = Filled::sqlite(bench, folder.path(), 10_000, ROUNDS * 2 * (WARM_UP + each))?;
-    let mut accepting = Accepting::sign_in(&serve(bench, &filled, TOGETHER)?, &filled)?;
+    let each_its_own = [("MOTCUA_DATABASE__TOGETHER", "1".to_owned())];
+    let mut accepting = Accepting::sign_in(&Motcua::serve(bench, &filled.url, &[])?, &filled)?;
     let (mut together, mut alone) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        for (limit, rates) in [(TOGETHER, &mut together), (1, &mut alone)] {
-            let server = serve(bench, &filled, limit)?;
+        for (settings, rates) in [(&[][..], &mut together), (&each_its_own, &mut alone)] {
+            let server = Motcua::serve(bench, &filled.url, settings)?;
             accepting.per_second(&server, WARM_UP, CLIENTS)?;
             rates.push(accepting.per_second(&server, each, CLIENTS)?);
         }
@@ -55,8 +54,4 @@ fn syncs_per_second(folder: &Path) -> Result<f64> {
         file.sync_data()?;
     }
     Ok(SYNCS as f64 / begun.elapsed().as_secs_f64())
-}
-
-fn serve(bench: &Bench<'_>, filled: &Filled, together: usize) -> Result<Motcua> {
-    Motcua::serve(bench, &filled.url, &[("MOTCUA_DATABASE__TOGETHER", together.to_string())])
 }

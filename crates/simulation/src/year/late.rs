@@ -61,7 +61,7 @@ impl Year {
         let Some(one) = self.life(life) else { return false };
         let present = one.state.deadline.clock.as_ref().map(|clock| clock.appointment.at);
         let stage = one.state.stage();
-        present == Some(appointment) && matches!(stage, Some(Stage::Accepted | Stage::InProgress))
+        present == Some(appointment) && stage.is_some_and(Stage::is_in_work)
     }
 
     /// The agency of the step that is going to take longest.

@@ -6,7 +6,7 @@ use crate::schema::proposals;
 use crate::sql_types::{Id, Moment, kept};
 use deadline::window::asked_before;
 use diesel::prelude::*;
-use dossier::{Stage, State};
+use dossier::State;
 use kernel::DossierId;
 
 /// A proposal that waits, of a dossier in work.
@@ -34,7 +34,7 @@ impl Derived for ProposalRow {
 
 /// It may be approved before the day of the present appointment begins, which a new calendar may have moved since.
 fn waiting(id: DossierId, state: &State) -> Option<ProposalRow> {
-    let in_work = matches!(state.stage()?, Stage::Accepted | Stage::InProgress);
+    let in_work = state.stage()?.is_in_work();
     let proposed = state.deadline.proposal.as_ref().filter(|_| in_work)?;
     Some(ProposalRow {
         dossier_id: Id(id.0),
