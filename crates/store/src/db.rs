@@ -95,8 +95,8 @@ impl Address {
 
 /// What every connection to the file is set to: a durable log (a commit is on the disk when it is answered), readers
 /// that don't wait for the writer, foreign keys; pages that many commands change are written back to the file less often
-/// than SQLite would by itself (48 MB of log instead of 4). A larger cache costs the writer more than it saves: a commit
-/// that has balanced a tree walks through all of it, and what isn't in it is in the system's own.
+/// than SQLite would by itself (48 MB of log instead of 4). A larger cache would cost the writer more than it saves: a
+/// commit that has balanced a tree walks through all of it, and what isn't in it is in the system's own.
 const SETTINGS: &str = "
     pragma busy_timeout = 10000;
     pragma journal_mode = wal;
@@ -105,6 +105,12 @@ const SETTINGS: &str = "
     pragma cache_size = -8000;
     pragma wal_autocheckpoint = 12000;
     pragma temp_store = memory;
+";
+
+/// What those that only read are set to besides: a queue of many dossiers is read from pages that are kept.
+const TO_READ: &str = "
+    pragma query_only = on;
+    pragma cache_size = -32768;
 ";
 
 fn open_file(path: &str) -> ConnectionResult<SqliteConnection> {
@@ -131,7 +137,7 @@ impl ManageConnection for Manager {
     fn connect(&self) -> Result<Db, Self::Error> {
         let mut db = self.0.connect_again().map_err(diesel::r2d2::Error::ConnectionError)?;
         if let Db::Sqlite(connection) = &mut db {
-            connection.batch_execute("pragma query_only = on").map_err(diesel::r2d2::Error::QueryError)?;
+            connection.batch_execute(TO_READ).map_err(diesel::r2d2::Error::QueryError)?;
         }
         Ok(db)
     }
