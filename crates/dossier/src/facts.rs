@@ -97,7 +97,7 @@ impl Facts {
     }
 
     /// The receiving agency's calendar.
-    pub fn calendar(&self) -> &Calendar {
+    pub fn calendar(&self) -> &Arc<Calendar> {
         self.calendars.get(&self.agency).expect("facts are made with the receiving agency's calendar")
     }
 

@@ -2,7 +2,7 @@
 //! waits for the head, and one that several agencies work on side by side.
 
 use crate::app::App;
-use crate::execute::{Act, Done, Target, execute};
+use crate::execute::{Act, Done, Target, execute_and_wait};
 use crate::facts::facts_of;
 use crate::http::{Problem, Terms};
 use crate::{auth, province};
@@ -130,7 +130,7 @@ fn a_dossier(app: &App, clerk: &Account, procedure: &str) -> Result<(DossierId, 
     let version = app.directory.current(&procedure)?.ok_or(Problem::NotFound)?;
     let actor = Actor::Staff(clerk.staff());
     let id = DossierId(app.clock.id());
-    execute(app, &handed_in(app, &actor, id, version, clerk))?;
+    execute_and_wait(app, &handed_in(app, &actor, id, version, clerk))?;
     let done = acted(app, clerk, id, intake::Command::Accept)?;
     let accepted = done.dossier.state.intake.accepted.ok_or(Problem::NotFound)?;
     Ok((id, accepted.number.to_string()))
@@ -165,7 +165,7 @@ fn side_by_side(app: &App, clerk: &Account, officer: &Account, head: &Account) -
 
 fn acted(app: &App, by: &Account, id: DossierId, command: impl Into<Command>) -> Result<Done, Problem> {
     let on = Target::Known(Scope::of(&by.staff()), Ref::Id(id));
-    execute(app, &Act::new(Actor::Staff(by.staff()), on, command, Terms::default()))
+    execute_and_wait(app, &Act::new(Actor::Staff(by.staff()), on, command, Terms::default()))
 }
 
 fn done(step: &str) -> Result<routing::Command, Problem> {

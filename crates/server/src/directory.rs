@@ -5,6 +5,7 @@ use crate::http::Problem;
 use arc_swap::ArcSwapOption;
 use calendar::{Calendar, CalendarData};
 use catalog::{Agency, AgencyTree, Process, Version};
+use dossier::State;
 use kernel::{AgencyCode, ProcedureCode};
 use parking_lot::{Mutex, RwLock};
 use std::collections::{BTreeMap, HashMap};
@@ -105,6 +106,16 @@ impl Directory {
         let data =
             read.ok_or_else(|| Problem::Fault(format!("calendar {code} version {version} isn't there")))?;
         self.compiled(data)
+    }
+
+    /// The calendar that a dossier's first appointment was counted by, as it was then; none before acceptance.
+    ///
+    /// # Errors
+    /// As [`Directory::calendar`].
+    pub fn counted_by(&self, state: &State) -> Result<Option<Arc<Calendar>>, Problem> {
+        let accepted = state.intake.accepted.as_ref();
+        let named = accepted.map(|accepted| &accepted.calendar);
+        named.map(|calendar| self.calendar(&calendar.code, calendar.version)).transpose()
     }
 
     /// The calendars that deciding on a dossier of `agency` needs: its own and those of the process's other agencies.

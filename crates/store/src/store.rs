@@ -90,6 +90,23 @@ impl Store {
     {
         self.writer.write(act)
     }
+
+    /// As [`Store::write`], but nobody waits in the queue before an SQLite file: `reply` is told once the commit is on the
+    /// disk, or has failed, on the thread that writes, which it must not keep. On PostgreSQL `act` runs on the caller's
+    /// thread, and `reply` right after it.
+    ///
+    /// `reply` is dropped untold where `act` panics in the queue; nothing of it is kept then.
+    ///
+    /// # Panics
+    /// On PostgreSQL, where `act` does.
+    pub fn write_then<T, F, R>(&self, act: F, reply: R)
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Db) -> Result<T, StoreError> + Send + 'static,
+        R: FnOnce(Result<T, StoreError>) + Send + 'static,
+    {
+        self.writer.write_then(act, reply);
+    }
 }
 
 /// A connection that was lost doesn't go back into the pool.

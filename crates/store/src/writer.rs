@@ -9,9 +9,9 @@ use crate::db::{Address, Db, Pool};
 use crate::error::StoreError;
 use crate::store::give_up_if_lost;
 use diesel::Connection;
-use job::{Job, Waiting};
+use job::{Answer, Job, Told};
 use std::panic::resume_unwind;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Sender, channel, sync_channel};
 use std::thread;
 
 /// Carries write commands to the database.
@@ -51,13 +51,37 @@ impl Writer {
         match self {
             Writer::Pool(pool) => write_directly(pool, act),
             Writer::Queue(queue) => {
-                let (job, answer) = Waiting::new(act);
-                queue.send(Box::new(job)).map_err(|_| StoreError::Stopped)?;
+                let (reply, answer) = sync_channel(1);
+                queue_up(queue, act, move |answer| reply.send(answer).unwrap_or_default());
                 let answer = answer.recv().map_err(|_| StoreError::Stopped)?;
                 answer.unwrap_or_else(|panic| resume_unwind(panic))
             }
         }
     }
+
+    /// As [`Writer::write`], without waiting in the queue: `reply` is told, on the writing thread. It is dropped untold where
+    /// `act` panics there, or where there is no writing thread any more.
+    pub(crate) fn write_then<T, F, R>(&self, act: F, reply: R)
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Db) -> Result<T, StoreError> + Send + 'static,
+        R: FnOnce(Result<T, StoreError>) + Send + 'static,
+    {
+        match self {
+            Writer::Pool(pool) => reply(write_directly(pool, act)),
+            Writer::Queue(queue) => queue_up(queue, act, |answer| answer.map_or((), reply)),
+        }
+    }
+}
+
+/// `reply` is dropped untold where nobody takes from the queue any more.
+fn queue_up<T, F, R>(queue: &Sender<Box<dyn Job>>, act: F, reply: R)
+where
+    T: Send + 'static,
+    F: FnMut(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    R: FnOnce(Answer<T>) + Send + 'static,
+{
+    queue.send(Box::new(Told::new(act, reply))).unwrap_or_default();
 }
 
 /// A connection that was lost shows itself when the transaction begins: then another is tried, until the pool holds

@@ -2,8 +2,9 @@
 
 use super::appointment::{AppointmentOut, Detail};
 use super::letters::LetterOut;
-use crate::app::App;
+use crate::execute::Done;
 use crate::http::Problem;
+use crate::keys::Keys;
 use crate::printing::Which;
 use dossier::State;
 use kernel::{DossierId, Lang};
@@ -38,14 +39,16 @@ impl AcceptanceOut {
     /// What the receipt shows.
     ///
     /// # Errors
-    /// Not found before acceptance; the database.
-    pub fn of(app: &App, id: DossierId, state: &State, lang: Lang) -> Result<Self, Problem> {
+    /// Not found before acceptance; as [`AppointmentOut::of`].
+    pub fn of(keys: &Keys, done: &Done, lang: Lang) -> Result<Self, Problem> {
+        let (id, state) = (done.dossier.id, &done.dossier.state);
         let accepted = state.intake.accepted.as_ref().ok_or(Problem::NotFound)?;
+        let appointment = AppointmentOut::of(done.by.calendar.as_deref(), state, Detail::Full, lang)?;
         Ok(Self {
             code: accepted.number.to_string(),
-            secret: app.keys.secret_of(id),
+            secret: keys.secret_of(id),
             accepted_at: accepted.at.to_offset(accepted.appointment.at.offset()),
-            appointment: AppointmentOut::of(app, state, Detail::Full, lang)?.ok_or(Problem::NotFound)?,
+            appointment: appointment.ok_or(Problem::NotFound)?,
             letters: receipt(id, state, accepted, lang),
         })
     }

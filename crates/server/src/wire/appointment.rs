@@ -1,9 +1,8 @@
 //! When a result is due, and why then.
 
 use super::schemas;
-use crate::app::App;
 use crate::http::Problem;
-use calendar::{Precision, ProcessingTime};
+use calendar::{Calendar, Precision, ProcessingTime};
 use deadline::Cause;
 use dossier::State;
 use intake::Accepted;
@@ -67,15 +66,22 @@ impl Detail {
 }
 
 impl AppointmentOut {
-    /// The present appointment; none before acceptance.
+    /// The present appointment, explained by the calendar that the first one was counted by; none before acceptance.
     ///
     /// # Errors
-    /// The database, where the calendar must be read.
-    pub fn of(app: &App, state: &State, detail: Detail, lang: Lang) -> Result<Option<Self>, Problem> {
-        let (Some(accepted), Some(clock)) = (&state.intake.accepted, &state.deadline.clock) else {
+    /// A calendar that doesn't reach it.
+    pub fn of(
+        calendar: Option<&Calendar>,
+        state: &State,
+        detail: Detail,
+        lang: Lang,
+    ) -> Result<Option<Self>, Problem> {
+        let (Some(accepted), Some(clock), Some(calendar)) =
+            (&state.intake.accepted, &state.deadline.clock, calendar)
+        else {
             return Ok(None);
         };
-        let mut explained = counted(app, accepted, detail, lang)?;
+        let mut explained = counted(calendar, accepted, detail, lang)?;
         explained.extend(deadline::told::changes(&state.deadline, lang));
         Ok(Some(Self {
             at: clock.appointment.at,
@@ -99,8 +105,12 @@ pub fn in_words(time: ProcessingTime, lang: Lang) -> String {
 }
 
 /// How the first appointment was counted.
-fn counted(app: &App, accepted: &Accepted, detail: Detail, lang: Lang) -> Result<Vec<String>, Problem> {
-    let calendar = app.directory.calendar(&accepted.calendar.code, accepted.calendar.version)?;
+fn counted(
+    calendar: &Calendar,
+    accepted: &Accepted,
+    detail: Detail,
+    lang: Lang,
+) -> Result<Vec<String>, Problem> {
     let explanation =
         calendar.explain(accepted.at, accepted.time).map_err(|why| Problem::Fault(why.to_string()))?;
     Ok(match (detail, lang) {

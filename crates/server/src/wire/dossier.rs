@@ -186,6 +186,7 @@ impl DossierOut {
         let offset = facts.calendar().data().utc_offset;
         let accepted = state.intake.accepted.as_ref();
         let process = version.process_of(&submitted.case);
+        let calendar = app.directory.counted_by(state)?;
         let sees_files = seen_by.sees_people();
         let seen_by = seen_by.coordinating(&submitted.agency);
         Ok(Self {
@@ -211,7 +212,7 @@ impl DossierOut {
             notify: state.intake.notify.into(),
             submitted_at: submitted.at.to_offset(offset),
             accepted_at: accepted.map(|accepted| accepted.at.to_offset(offset)),
-            appointment: AppointmentOut::of(app, state, Detail::Full, lang)?,
+            appointment: AppointmentOut::of(calendar.as_deref(), state, Detail::Full, lang)?,
             timeliness: dossier::timeliness(state, facts.calendar(), facts.now()),
             payment: state.deadline.payment.as_ref().map(PaymentOut::from),
             lateness: LatenessOut::of(&state.deadline),

@@ -4,8 +4,7 @@ use super::acts::StandingOut;
 use super::appointment::{AppointmentOut, Detail};
 use super::schemas;
 use super::submission::FaultOut;
-use crate::app::App;
-use crate::execute::Done;
+use crate::execute::{Done, Judged};
 use crate::http::Problem;
 use catalog::Version;
 use dossier::State;
@@ -200,7 +199,7 @@ impl GatheringOut {
 impl SupplementAskedOut {
     /// What went out, or what is being gathered.
     pub fn of(done: &Done, lang: Lang) -> Self {
-        let (state, version) = (&done.dossier.state, &done.version);
+        let (state, version) = (&done.dossier.state, &done.by.version);
         let out = state.intake.supplement_open.as_ref();
         Self {
             standing: StandingOut::of(done.dossier.id, state),
@@ -216,7 +215,7 @@ impl NoticeSentOut {
     /// # Errors
     /// Not found where none did.
     pub fn guidance(done: &Done, lang: Lang) -> Result<Self, Problem> {
-        let (state, version) = (&done.dossier.state, &done.version);
+        let (state, version) = (&done.dossier.state, &done.by.version);
         let guided = state.intake.guided.last().ok_or(Problem::NotFound)?;
         Ok(Self {
             standing: StandingOut::of(done.dossier.id, state),
@@ -229,15 +228,15 @@ impl BroughtOut {
     /// What lacks after something was brought.
     ///
     /// # Errors
-    /// The database.
-    pub fn of(app: &App, done: &Done, detail: Detail, lang: Lang) -> Result<Self, Problem> {
-        let (state, version) = (&done.dossier.state, &done.version);
+    /// As [`AppointmentOut::of`].
+    pub fn of(done: &Done, detail: Detail, lang: Lang) -> Result<Self, Problem> {
+        let (state, Judged { version, calendar }) = (&done.dossier.state, &done.by);
         let faults = state.intake.faults.iter().filter(|_| state.intake.accepted.is_none());
         Ok(Self {
             standing: StandingOut::of(done.dossier.id, state),
             faults: faults.map(|fault| FaultOut::of(fault, lang)).collect(),
             open: ItemOut::all(&state.intake.open, state, version, lang),
-            appointment: AppointmentOut::of(app, state, detail, lang)?,
+            appointment: AppointmentOut::of(calendar.as_deref(), state, detail, lang)?,
         })
     }
 }

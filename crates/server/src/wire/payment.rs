@@ -2,11 +2,10 @@
 
 use super::acts::StandingOut;
 use super::appointment::{AppointmentOut, Detail};
-use crate::app::App;
+use crate::execute::Done;
 use crate::http::{Line, Problem, Prose};
 use deadline::PaymentAsked;
-use dossier::State;
-use kernel::{DossierId, Lang};
+use kernel::Lang;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use time::OffsetDateTime;
@@ -82,10 +81,11 @@ impl AppointedOut {
     /// Where it stands, as staff read it.
     ///
     /// # Errors
-    /// The database.
-    pub fn of(app: &App, id: DossierId, state: &State, lang: Lang) -> Result<Self, Problem> {
-        let appointment = AppointmentOut::of(app, state, Detail::Full, lang)?;
-        Ok(Self { standing: StandingOut::of(id, state), appointment })
+    /// As [`AppointmentOut::of`].
+    pub fn of(done: &Done, lang: Lang) -> Result<Self, Problem> {
+        let Done { dossier, by } = done;
+        let appointment = AppointmentOut::of(by.calendar.as_deref(), &dossier.state, Detail::Full, lang)?;
+        Ok(Self { standing: StandingOut::of(dossier.id, &dossier.state), appointment })
     }
 }
 

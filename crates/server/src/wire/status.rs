@@ -127,11 +127,12 @@ impl StatusDetails {
         let agency = app.directory.newest()?.agency(&submitted.agency).map(|agency| agency.name.clone());
         let followed = app.store.read(|db| of_dossier(db, id))?;
         let files = app.store.read(|db| store::files::of_dossier(db, id))?;
+        let calendar = app.directory.counted_by(state)?;
         let open = state.routing.open.iter().filter(|_| state.result.recorded.is_none());
         Ok(Self {
             procedure: version.name().to_owned(),
             agency: agency.unwrap_or_default(),
-            appointment: AppointmentOut::of(app, state, Detail::Plain, lang)?,
+            appointment: AppointmentOut::of(calendar.as_deref(), state, Detail::Plain, lang)?,
             asked: ItemOut::all(&state.intake.open, state, version, lang),
             payment: state.deadline.payment.as_ref().map(PaymentOut::from),
             apologies: ApologyOut::all(&state.deadline),

@@ -1,8 +1,10 @@
 //! A submission.
 
 use super::schemas;
+use crate::execute::Done;
 use crate::http::object::{object, objects};
-use crate::http::{Line, Prose};
+use crate::http::{Line, Problem, Prose};
+use crate::keys::Keys;
 use catalog::{Channel, Form};
 use intake::{Applicant, ApplicantKind, Fault, Handed, Notify};
 use kernel::{AgencyCode, CaseCode, ComponentCode, FileId, Lang, ProcedureCode};
@@ -148,6 +150,24 @@ pub struct SubmissionOut {
     /// For an online submission: the secret that opens it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
+}
+
+impl SubmissionOut {
+    /// What was handed in, with what it lacks.
+    ///
+    /// # Errors
+    /// Not found where nothing was.
+    pub fn of(keys: &Keys, done: &Done, lang: Lang) -> Result<Self, Problem> {
+        let dossier = &done.dossier;
+        let submitted = dossier.state.intake.submitted.as_ref().ok_or(Problem::NotFound)?;
+        let online = submitted.channel == Channel::Online;
+        Ok(Self {
+            id: dossier.id.0,
+            stage: "submitted",
+            faults: submitted.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect(),
+            secret: online.then(|| keys.secret_of(dossier.id)),
+        })
+    }
 }
 
 /// One thing missing or wrong.

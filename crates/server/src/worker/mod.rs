@@ -13,7 +13,7 @@ pub mod recounts;
 mod warnings;
 
 use crate::app::{App, blocking};
-use crate::execute::{Act, Target, execute};
+use crate::execute::{Act, Target, execute_and_wait};
 use crate::http::{Problem, Terms};
 use actix_web::{rt, web};
 use dossier::Command;
@@ -107,7 +107,7 @@ fn done_on_each(work: impl Iterator<Item = (DossierId, Result<bool, Problem>)>) 
 /// The system's own act on a dossier; whether it was still called for.
 pub(crate) fn act_on(app: &App, id: DossierId, command: Command) -> Result<bool, Problem> {
     let on = Target::Known(Scope::All, Ref::Id(id));
-    match execute(app, &Act::new(Actor::System, on, command, Terms::default())) {
+    match execute_and_wait(app, &Act::new(Actor::System, on, command, Terms::default())) {
         Ok(_) => Ok(true),
         Err(Problem::Broken(broken)) if matches!(broken.rule, Rule::StageOrder | Rule::ChangedMeanwhile) => {
             Ok(false)

@@ -4,7 +4,6 @@ use crate::db::Db;
 use crate::error::StoreError;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// A command on its way through the queue.
 pub(crate) trait Job: Send {
@@ -17,25 +16,25 @@ pub(crate) trait Job: Send {
 /// What the caller gets: the outcome, or the panic to go on with.
 pub(crate) type Answer<T> = Result<Result<T, StoreError>, Box<dyn Any + Send>>;
 
-/// A command whose caller waits.
-pub(crate) struct Waiting<T, F> {
+/// A command and how its caller is told.
+pub(crate) struct Told<T, F, R> {
     act: F,
     outcome: Option<Answer<T>>,
-    reply: SyncSender<Answer<T>>,
+    reply: R,
 }
 
-impl<T, F> Waiting<T, F> {
-    /// The command, and where its answer will come.
-    pub(crate) fn new(act: F) -> (Self, Receiver<Answer<T>>) {
-        let (reply, answer) = sync_channel(1);
-        (Self { act, outcome: None, reply }, answer)
+impl<T, F, R> Told<T, F, R> {
+    /// The command. `reply` runs on the writing thread: it hands the answer on and doesn't wait.
+    pub(crate) fn new(act: F, reply: R) -> Self {
+        Self { act, outcome: None, reply }
     }
 }
 
-impl<T, F> Job for Waiting<T, F>
+impl<T, F, R> Job for Told<T, F, R>
 where
     T: Send,
     F: FnMut(&mut Db) -> Result<T, StoreError> + Send,
+    R: FnOnce(Answer<T>) + Send,
 {
     fn run(&mut self, db: &mut Db) -> bool {
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.act)(db)));
@@ -44,7 +43,7 @@ where
         done
     }
 
-    /// What wasn't run, or wasn't committed, failed for the commit's reason. A caller that has gone away isn't told.
+    /// What wasn't run, or wasn't committed, failed for the commit's reason.
     fn answer(self: Box<Self>, committed: Result<(), &str>) {
         let not_committed = |why: &str| Ok(Err(StoreError::NotCommitted(why.to_owned())));
         let answer = match (self.outcome, committed) {
@@ -52,6 +51,6 @@ where
             (Some(outcome), _) => outcome,
             (None, Ok(())) => not_committed("it was never run"),
         };
-        self.reply.send(answer).unwrap_or_default();
+        (self.reply)(answer);
     }
 }

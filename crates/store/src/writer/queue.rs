@@ -6,6 +6,7 @@ use crate::statements::Fixed;
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use diesel::result::Error as DieselError;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Receiver;
 
 /// Commits what has queued up, `together` commands at most at a time, until nobody can send any more.
@@ -18,9 +19,14 @@ pub(super) fn write_what_queues_up(mut db: Db, queue: &Receiver<Box<dyn Job>>, t
         }
         let why = outcome.map_err(|error| error.to_string());
         for job in taken {
-            job.answer(why.as_ref().copied().map_err(String::as_str));
+            tell(job, why.as_ref().copied().map_err(String::as_str));
         }
     }
+}
+
+/// A reply that panics is one caller's mistake, and keeps nobody else from theirs.
+fn tell(job: Box<dyn Job>, committed: Result<(), &str>) {
+    catch_unwind(AssertUnwindSafe(|| job.answer(committed))).unwrap_or_default();
 }
 
 /// Begins, runs the first command and what has queued up behind it, and commits. Whatever was taken from the queue

@@ -6,9 +6,8 @@ use super::*;
 use crate::db::Db;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use job::Answer;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, RecvError, sync_channel};
 use tempfile::TempDir;
 
 diesel::table! {
@@ -43,13 +42,12 @@ impl Desk {
         words(&self.address)
     }
 
-    fn queue<F>(&self, act: F) -> Receiver<Answer<()>>
+    fn queue<F>(&self, act: F) -> Receiver<Result<(), StoreError>>
     where
         F: FnMut(&mut Db) -> Result<(), StoreError> + Send + 'static,
     {
-        let Writer::Queue(queue) = &self.writer else { panic!("an SQLite file has a queue") };
-        let (job, answer) = Waiting::new(act);
-        queue.send(Box::new(job)).unwrap();
+        let (reply, answer) = sync_channel(1);
+        self.writer.write_then(act, move |outcome| reply.send(outcome).unwrap_or_default());
         answer
     }
 
@@ -102,8 +100,8 @@ fn what_has_queued_up_is_committed_together() {
         note(db, "c")
     });
     go.send(()).unwrap();
-    assert!(answers.iter().all(|answer| matches!(answer.recv(), Ok(Ok(Ok(()))))));
-    last.recv().unwrap().unwrap().unwrap();
+    assert!(answers.iter().all(|answer| matches!(answer.recv(), Ok(Ok(())))));
+    last.recv().unwrap().unwrap();
     assert_eq!(others_saw.recv().unwrap(), Vec::<String>::new(), "the first two were committed on their own");
     assert_eq!(desk.words(), ["a", "b", "c"]);
 }
@@ -120,8 +118,8 @@ fn one_commit_carries_no_more_than_it_may() {
         Ok(())
     });
     go.send(()).unwrap();
-    first.recv().unwrap().unwrap().unwrap();
-    second.recv().unwrap().unwrap().unwrap();
+    first.recv().unwrap().unwrap();
+    second.recv().unwrap().unwrap();
     assert_eq!(others_saw.recv().unwrap(), ["a"], "with the one that was held the first commit was full");
 }
 
@@ -136,9 +134,9 @@ fn one_failing_command_does_not_take_the_others_with_it() {
     });
     let after = desk.queue(writes("c"));
     go.send(()).unwrap();
-    before.recv().unwrap().unwrap().unwrap();
-    assert!(matches!(failing.recv().unwrap().unwrap(), Err(StoreError::Database(_))));
-    after.recv().unwrap().unwrap().unwrap();
+    before.recv().unwrap().unwrap();
+    assert!(matches!(failing.recv().unwrap(), Err(StoreError::Database(_))));
+    after.recv().unwrap().unwrap();
     assert_eq!(desk.words(), ["a", "c"]);
 }
 
@@ -155,8 +153,8 @@ fn of_many_that_fail_none_takes_the_others_with_it_nor_makes_them_count_twice() 
     });
     go.send(()).unwrap();
     for (answer, failing) in good {
-        answer.recv().unwrap().unwrap().unwrap();
-        assert!(matches!(failing.recv().unwrap().unwrap(), Err(StoreError::Raced)));
+        answer.recv().unwrap().unwrap();
+        assert!(matches!(failing.recv().unwrap(), Err(StoreError::Raced)));
     }
     assert_eq!(desk.words(), ["a", "b", "c", "d"]);
 }
@@ -175,13 +173,36 @@ fn a_panicking_command_leaves_the_writer_alive_and_nothing_behind() {
 }
 
 #[test]
+fn who_does_not_wait_for_a_command_that_panics_sees_that_no_answer_will_come() {
+    let desk = Desk::new(64);
+    let go = desk.hold();
+    let panics = desk.queue(|_| panic!("a mistake"));
+    let other = desk.queue(writes("a"));
+    go.send(()).unwrap();
+    assert_eq!(panics.recv().unwrap_err(), RecvError, "its reply is dropped, not kept");
+    other.recv().unwrap().unwrap();
+}
+
+#[test]
+fn a_reply_that_panics_keeps_nobody_from_theirs() {
+    let desk = Desk::new(64);
+    let go = desk.hold();
+    desk.writer.write_then(writes("a"), |_| panic!("a mistake"));
+    let other = desk.queue(writes("b"));
+    go.send(()).unwrap();
+    other.recv().unwrap().unwrap();
+    desk.writer.write(writes("c")).unwrap();
+    assert_eq!(desk.words(), ["a", "b", "c"]);
+}
+
+#[test]
 fn nobody_is_answered_before_the_commit() {
     let desk = Desk::new(64);
     let go = desk.hold();
     let answers = [desk.queue(writes("a")), desk.queue(spoils_the_commit), desk.queue(writes("b"))];
     go.send(()).unwrap();
     for answer in answers {
-        let answer = answer.recv().unwrap().unwrap();
+        let answer = answer.recv().unwrap();
         assert!(matches!(answer, Err(StoreError::NotCommitted(_))), "{answer:?}");
     }
     assert_eq!(desk.words(), Vec::<String>::new());
@@ -196,8 +217,8 @@ fn a_command_that_fails_is_told_its_own_reason_even_where_the_commit_fails_too()
     let failing = desk.queue(|_| Err(StoreError::Raced));
     let spoiling = desk.queue(spoils_the_commit);
     go.send(()).unwrap();
-    assert!(matches!(failing.recv().unwrap().unwrap(), Err(StoreError::Raced)));
-    assert!(matches!(spoiling.recv().unwrap().unwrap(), Err(StoreError::NotCommitted(_))));
+    assert!(matches!(failing.recv().unwrap(), Err(StoreError::Raced)));
+    assert!(matches!(spoiling.recv().unwrap(), Err(StoreError::NotCommitted(_))));
 }
 
 #[test]
@@ -215,7 +236,7 @@ fn commands_are_run_in_the_order_in_which_they_came() {
         })
         .collect();
     go.send(()).unwrap();
-    assert!(answers.iter().all(|answer| matches!(answer.recv(), Ok(Ok(Ok(()))))));
+    assert!(answers.iter().all(|answer| matches!(answer.recv(), Ok(Ok(())))));
     drop(ran);
     drop(desk);
     assert_eq!(order.iter().collect::<Vec<i32>>(), (0..20).collect::<Vec<_>>());

@@ -10,7 +10,7 @@ pub(crate) mod endorse;
 pub(crate) mod propose;
 pub(crate) mod reject;
 
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::execute::{Act, execute};
 use crate::http::{Problem, language};
 use crate::wire::payment::AppointedOut;
@@ -19,9 +19,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 /// Carries an act out and answers with the appointment, which it may have moved.
 async fn carried_out(app: web::Data<App>, request: &HttpRequest, act: Act) -> Result<HttpResponse, Problem> {
     let lang = language::of(request.headers());
-    let appointed = blocking(app, move |app| {
-        let done = execute(app, &act)?;
-        AppointedOut::of(app, done.dossier.id, &done.dossier.state, lang)
-    });
-    Ok(HttpResponse::Ok().json(appointed.await?))
+    let done = execute(app, act).await?;
+    Ok(HttpResponse::Ok().json(AppointedOut::of(&done, lang)?))
 }

@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::AtWork;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -29,6 +29,6 @@ pub(crate) async fn answer(
     let number = number.parse().map_err(|_| Problem::NotFound)?;
     let command = Command::Answer { number, reply: asked.body.reply.into_string() };
     let act = Act::new(by.actor(), known(by.scope(), dossier)?, command, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

@@ -24,9 +24,9 @@ pub(crate) async fn ask(
 ) -> Result<HttpResponse, Problem> {
     let Asked { body, terms } = asked;
     let on = known(by.scope(), &named)?;
-    let done = blocking(app, move |app| {
-        known_agency(app, &body.agency)?;
-        execute(app, &Act::new(by.actor(), on, Command::Consult(body.into()), terms))
-    });
-    Ok(HttpResponse::Created().json(ConsultationAskedOut::of(&done.await?)?))
+    let asked_of = body.agency.clone();
+    blocking(app.clone(), move |app| known_agency(app, &asked_of)).await?;
+    let act = Act::new(by.actor(), on, Command::Consult(body.into()), terms);
+    let done = execute(app, act).await?;
+    Ok(HttpResponse::Created().json(ConsultationAskedOut::of(&done)?))
 }

@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Clerk;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -23,10 +23,6 @@ pub(crate) async fn accept(
 ) -> Result<HttpResponse, Problem> {
     let lang = language::of(request.headers());
     let act = Act::new(by.actor(), known(by.scope(), &named)?, intake::Command::Accept, asked.terms);
-    let accepted = blocking(app, move |app| {
-        let done = execute(app, &act)?;
-        AcceptanceOut::of(app, done.dossier.id, &done.dossier.state, lang)
-    })
-    .await?;
-    Ok(HttpResponse::Created().json(accepted))
+    let done = execute(app.clone(), act).await?;
+    Ok(HttpResponse::Created().json(AcceptanceOut::of(&app.keys, &done, lang)?))
 }

@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Clerk;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -22,6 +22,6 @@ pub(crate) async fn close(
     asked: Asked<Nothing>,
 ) -> Result<HttpResponse, Problem> {
     let act = Act::new(by.actor(), known(by.scope(), &named)?, Command::Close, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

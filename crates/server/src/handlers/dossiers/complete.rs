@@ -9,7 +9,7 @@ use crate::wire::asked::CompletionIn;
 use crate::wire::notices::BroughtOut;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use intake::{Applicant, Command, Complete, Handed};
-use kernel::{Actor, Lang, PersonId};
+use kernel::PersonId;
 use store::people::Person;
 use store::query::{Ref, Scope};
 
@@ -32,27 +32,22 @@ pub(crate) async fn complete(
 ) -> Result<HttpResponse, Problem> {
     let lang = language::of(request.headers());
     let reference = reference(&named)?;
-    let brought = blocking(app, move |app| {
-        let (actor, scope, on) = by.on(app, &reference)?;
-        brought(app, actor, scope, on, asked, lang)
-    });
-    Ok(HttpResponse::Ok().json(brought.await?))
+    let act = blocking(app.clone(), move |app| bringing(app, &by, &reference, asked)).await?;
+    let detail = Detail::for_reader(&act.actor);
+    let done = execute(app, act).await?;
+    Ok(HttpResponse::Ok().json(BroughtOut::of(&done, detail, lang)?))
 }
 
-fn brought(
+fn bringing(
     app: &App,
-    actor: Actor,
-    scope: Scope,
-    on: Ref,
+    by: &ForApplicant,
+    reference: &Ref,
     asked: Asked<CompletionIn>,
-    lang: Lang,
-) -> Result<BroughtOut, Problem> {
-    let Asked { body, terms } = asked;
-    let (command, details) = command(app, &scope, &on, body)?;
-    let detail = Detail::for_reader(&actor);
-    let act = Act::new(actor, Target::Known(scope, on), command, terms);
-    let done = execute(app, &details.into_iter().fold(act, Act::with))?;
-    BroughtOut::of(app, &done, detail, lang)
+) -> Result<Act, Problem> {
+    let (actor, scope, on) = by.on(app, reference)?;
+    let (command, details) = command(app, &scope, &on, asked.body)?;
+    let act = Act::new(actor, Target::Known(scope, on), command, asked.terms);
+    Ok(details.into_iter().fold(act, Act::with))
 }
 
 /// The command that brings this, with the applicant's details where they are anew. What the applicant asks for stays as it was

@@ -7,7 +7,7 @@ use crate::wire::acts::StandingOut;
 use crate::wire::contact::{ContactIn, ContactOut};
 use actix_web::{HttpResponse, post, web};
 use intake::{Applicant, ApplicantKind, Change, Command};
-use kernel::{Actor, PersonId};
+use kernel::PersonId;
 use store::people::Person;
 use store::query::{Ref, Scope};
 use store::{log, people};
@@ -29,25 +29,18 @@ pub(crate) async fn contact(
     asked: Asked<ContactIn>,
 ) -> Result<HttpResponse, Problem> {
     let reference = reference(&named)?;
-    let changed = blocking(app, move |app| {
-        let (actor, scope, on) = by.on(app, &reference)?;
-        changed(app, actor, scope, on, asked)
-    });
-    Ok(HttpResponse::Ok().json(changed.await?))
+    let act = blocking(app.clone(), move |app| changing(app, &by, &reference, asked)).await?;
+    let done = execute(app, act).await?;
+    let state = &done.dossier.state;
+    let standing = StandingOut::of(done.dossier.id, state);
+    Ok(HttpResponse::Ok().json(ContactOut { standing, notify: state.intake.notify.into() }))
 }
 
-fn changed(
-    app: &App,
-    actor: Actor,
-    scope: Scope,
-    on: Ref,
-    asked: Asked<ContactIn>,
-) -> Result<ContactOut, Problem> {
+fn changing(app: &App, by: &ForApplicant, reference: &Ref, asked: Asked<ContactIn>) -> Result<Act, Problem> {
+    let (actor, scope, on) = by.on(app, reference)?;
     let (command, person) = command(app, &scope, &on, &asked.body)?;
     let act = Act::new(actor, Target::Known(scope, on), command, asked.terms);
-    let done = execute(app, &person.into_iter().fold(act, Act::with))?;
-    let state = &done.dossier.state;
-    Ok(ContactOut { standing: StandingOut::of(done.dossier.id, state), notify: state.intake.notify.into() })
+    Ok(person.into_iter().fold(act, Act::with))
 }
 
 /// The command that such a change asks for, and the applicant's details as they are then.

@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Clerk;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -25,7 +25,7 @@ pub(crate) async fn hand_over(
 ) -> Result<HttpResponse, Problem> {
     let (command, details) = command(&app, asked.body, None);
     let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms).with(details);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }
 

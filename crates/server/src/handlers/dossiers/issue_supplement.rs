@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Clerk;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -25,6 +25,6 @@ pub(crate) async fn issue_supplement(
 ) -> Result<HttpResponse, Problem> {
     let lang = language::of(request.headers());
     let act = Act::new(by.actor(), known(by.scope(), &named)?, Command::IssueRequest, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(SupplementAskedOut::of(&done, lang)))
 }

@@ -27,12 +27,9 @@ pub(crate) async fn rate(
     app.limits.look_up.count(&request)?;
     let reference = reference(&named)?;
     let secret = holder.0.ok_or(Problem::SignIn)?;
-    let done = blocking(app, move |app| {
-        let id = by_holder(app, &reference, &secret)?;
-        let command = Command::from(asked.body);
-        let on = Target::Known(Scope::Holder(id), Ref::Id(id));
-        execute(app, &Act::new(Actor::Applicant, on, command, asked.terms))
-    });
-    let done = done.await?;
+    let id = blocking(app.clone(), move |app| by_holder(app, &reference, &secret)).await?;
+    let on = Target::Known(Scope::Holder(id), Ref::Id(id));
+    let command = Command::from(asked.body);
+    let done = execute(app, Act::new(Actor::Applicant, on, command, asked.terms)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

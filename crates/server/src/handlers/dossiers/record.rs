@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Recorder;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -24,6 +24,6 @@ pub(crate) async fn record(
 ) -> Result<HttpResponse, Problem> {
     let command = Command::from(asked.body);
     let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Clerk;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -23,6 +23,6 @@ pub(crate) async fn refuse(
 ) -> Result<HttpResponse, Problem> {
     let command = Command::from(asked.body);
     let act = Act::new(by.actor(), known(by.scope(), &named)?, command, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

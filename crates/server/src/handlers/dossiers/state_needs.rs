@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::AtWork;
 use crate::execute::{Act, execute};
 use crate::handlers::known;
@@ -27,6 +27,6 @@ pub(crate) async fn state_needs(
     let lang = language::of(request.headers());
     let items = asked.body.items.into_iter().map(Item::from).collect();
     let act = Act::new(by.actor(), known(by.scope(), &named)?, Command::StateNeeds { items }, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(SupplementAskedOut::of(&done, lang)))
 }

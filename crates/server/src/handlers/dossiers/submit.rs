@@ -3,11 +3,11 @@ use crate::auth::Maybe;
 use crate::execute::{Act, Target, execute};
 use crate::handlers::known_agency;
 use crate::http::{Asked, Problem, language};
-use crate::wire::submission::{FaultOut, SubmissionIn, SubmissionOut};
+use crate::wire::submission::{SubmissionIn, SubmissionOut};
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use catalog::{Channel, Version};
 use intake::{Applicant, Command, Handed, Submit};
-use kernel::{Actor, AgencyCode, CaseCode, DossierId, Lang, PersonId, Role, Staff};
+use kernel::{Actor, AgencyCode, CaseCode, DossierId, PersonId, Role, Staff};
 use store::people::Person;
 
 /// Hands a submission in: a clerk at the counter or from the post, anyone online. What is missing or wrong is told at
@@ -28,27 +28,23 @@ pub(crate) async fn submit(
     if by.0.is_none() {
         app.limits.submission.count(&request)?;
     }
-    let submitted = blocking(app, move |app| {
-        let id = DossierId(app.clock.id());
-        handed_in(app, id, by.0, asked, lang)
-    })
-    .await?;
-    Ok(HttpResponse::Created().json(submitted))
+    let id = DossierId(app.clock.id());
+    let handing_in = blocking(app.clone(), move |app| handing_in(app, id, by.0, asked)).await?;
+    let done = execute(app.clone(), handing_in).await?;
+    Ok(HttpResponse::Created().json(SubmissionOut::of(&app.keys, &done, lang)?))
 }
 
-/// Takes a submission down under this id: by staff at their counter, by anyone online.
+/// What hands a submission in under this id: by staff at their counter, by anyone online.
 ///
 /// # Errors
-/// As [`submit`].
-pub(crate) fn handed_in(
+/// 403 for staff who are no clerks; 422; the database.
+pub(crate) fn handing_in(
     app: &App,
     id: DossierId,
     by: Option<Staff>,
     asked: Asked<SubmissionIn>,
-    lang: Lang,
-) -> Result<SubmissionOut, Problem> {
+) -> Result<Act, Problem> {
     let Asked { body, terms } = asked;
-    let online = body.channel == Channel::Online;
     let agency = receiving(by.as_ref(), &body)?;
     let version = app.directory.current(&body.procedure)?.ok_or_else(|| {
         Problem::input(
@@ -65,18 +61,7 @@ pub(crate) fn handed_in(
     let actor = by.map_or(Actor::Applicant, Actor::Staff);
     let details = Person::applicant(submission.person, &submission.applicant, &submission.request);
     let command = Command::Submit(Box::new(submission));
-    let act = Act::new(actor, Target::New { id, version, case, agency }, command, terms).with(details);
-    let done = execute(app, &act)?;
-    let submitted = done.dossier.state.intake.submitted.as_ref();
-    let faults =
-        submitted.map(|submitted| submitted.faults.iter().map(|fault| FaultOut::of(fault, lang)).collect());
-    let secret = online.then(|| app.keys.secret_of(done.dossier.id));
-    Ok(SubmissionOut {
-        id: done.dossier.id.0,
-        stage: "submitted",
-        faults: faults.unwrap_or_default(),
-        secret,
-    })
+    Ok(Act::new(actor, Target::New { id, version, case, agency }, command, terms).with(details))
 }
 
 /// A clerk's own agency, or the one an applicant names online.

@@ -28,13 +28,10 @@ pub(crate) async fn supply(
 ) -> Result<HttpResponse, Problem> {
     let lang = language::of(request.headers());
     let reference = reference(&named)?;
-    let brought = blocking(app, move |app| {
-        let (actor, scope, on) = by.on(app, &reference)?;
-        let components = asked.body.components.into_iter().map(Handed::from).collect();
-        let command = Command::Supply { components };
-        let detail = Detail::for_reader(&actor);
-        let done = execute(app, &Act::new(actor, Target::Known(scope, on), command, asked.terms))?;
-        BroughtOut::of(app, &done, detail, lang)
-    });
-    Ok(HttpResponse::Ok().json(brought.await?))
+    let (actor, scope, on) = blocking(app.clone(), move |app| by.on(app, &reference)).await?;
+    let detail = Detail::for_reader(&actor);
+    let components = asked.body.components.into_iter().map(Handed::from).collect();
+    let command = Command::Supply { components };
+    let done = execute(app, Act::new(actor, Target::Known(scope, on), command, asked.terms)).await?;
+    Ok(HttpResponse::Ok().json(BroughtOut::of(&done, detail, lang)?))
 }

@@ -22,11 +22,8 @@ pub(crate) async fn withdraw(
     asked: Asked<WithdrawalIn>,
 ) -> Result<HttpResponse, Problem> {
     let reference = reference(&named)?;
-    let done = blocking(app, move |app| {
-        let (actor, scope, on) = by.on(app, &reference)?;
-        let command = Command::from(asked.body);
-        execute(app, &Act::new(actor, Target::Known(scope, on), command, asked.terms))
-    });
-    let done = done.await?;
+    let (actor, scope, on) = blocking(app.clone(), move |app| by.on(app, &reference)).await?;
+    let command = Command::from(asked.body);
+    let done = execute(app, Act::new(actor, Target::Known(scope, on), command, asked.terms)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

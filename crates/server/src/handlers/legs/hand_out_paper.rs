@@ -1,5 +1,5 @@
 use super::named;
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Clerk;
 use crate::execute::{Act, execute};
 use crate::handlers::dossiers::hand_over::command;
@@ -28,6 +28,6 @@ pub(crate) async fn hand_out_paper(
     let (on, leg) = named(by.scope(), &address)?;
     let (command, details) = command(&app, asked.body, Some(leg));
     let act = Act::new(by.actor(), on, command, asked.terms).with(details);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

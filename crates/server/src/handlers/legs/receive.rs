@@ -1,5 +1,5 @@
 use super::named;
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::AtWork;
 use crate::execute::{Act, execute};
 use crate::http::{Asked, Nothing, Problem};
@@ -27,6 +27,6 @@ pub(crate) async fn receive(
 ) -> Result<HttpResponse, Problem> {
     let (on, leg) = named(by.scope(), &address)?;
     let act = Act::new(by.actor(), on, Command::Receive { leg }, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

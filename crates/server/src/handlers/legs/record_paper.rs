@@ -1,5 +1,5 @@
 use super::named;
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::Signatory;
 use crate::execute::{Act, execute};
 use crate::http::{Asked, Problem};
@@ -30,6 +30,6 @@ pub(crate) async fn record_paper(
     let command =
         Command::RecordPaper { leg, result: kind, paper: paper.into(), reasons: reasons.into_string() };
     let act = Act::new(by.actor(), on, command, asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

@@ -1,6 +1,6 @@
 use crate::app::{App, blocking};
 use crate::auth::Clerk;
-use crate::execute::{Act, Target, execute};
+use crate::execute::{Act, Target, execute_and_wait};
 use crate::http::{Asked, Problem, Terms};
 use crate::wire::tasks::SettlementIn;
 use actix_web::{HttpResponse, post, web};
@@ -54,7 +54,7 @@ pub(crate) fn settle_by(app: &App, by: &Clerk, id: Uuid, how: &str) -> Result<()
 fn went_out(app: &App, by: &Clerk, dossier: DossierId, how: String) -> Result<(), Problem> {
     let on = Target::Known(by.scope(), Ref::Id(dossier));
     let command = Command::Send { means: Means::Other, how: Some(how) };
-    match execute(app, &Act::new(by.actor(), on, command, Terms::default())) {
+    match execute_and_wait(app, &Act::new(by.actor(), on, command, Terms::default())) {
         Err(Problem::Broken(broken)) if broken.rule == Rule::StageOrder => Ok(()),
         done => done.map(drop),
     }

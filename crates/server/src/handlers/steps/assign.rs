@@ -29,11 +29,8 @@ pub(crate) async fn assign(
     let (on, step) = named(by.scope(), &address)?;
     let actor = by.actor();
     let (id, terms) = (UserId(asked.body.officer), asked.terms);
-    let done = blocking(app, move |app| {
-        let officer = colleague(app, &by.0, id)?;
-        execute(app, &Act::new(actor, on, Command::Assign { step, officer }, terms))
-    });
-    let done = done.await?;
+    let officer = blocking(app.clone(), move |app| colleague(app, &by.0, id)).await?;
+    let done = execute(app, Act::new(actor, on, Command::Assign { step, officer }, terms)).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }
 

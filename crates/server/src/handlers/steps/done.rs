@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::AtWork;
 use crate::execute::{Act, execute};
 use crate::handlers::steps::named;
@@ -26,6 +26,6 @@ pub(crate) async fn done(
 ) -> Result<HttpResponse, Problem> {
     let (on, step) = named(by.scope(), &address)?;
     let act = Act::new(by.actor(), on, Command::Done(asked.body.of(step)), asked.terms);
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

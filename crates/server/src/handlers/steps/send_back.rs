@@ -1,4 +1,4 @@
-use crate::app::{App, blocking};
+use crate::app::App;
 use crate::auth::AtWork;
 use crate::execute::{Act, execute};
 use crate::handlers::steps::named;
@@ -32,6 +32,6 @@ pub(crate) async fn send_back(
         Command::SendBack { step, to: body.to, reason: body.reason.into_string() },
         asked.terms,
     );
-    let done = blocking(app, move |app| execute(app, &act)).await?;
+    let done = execute(app, act).await?;
     Ok(HttpResponse::Ok().json(StandingOut::of(done.dossier.id, &done.dossier.state)))
 }

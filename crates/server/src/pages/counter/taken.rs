@@ -2,8 +2,8 @@
 
 use super::known::KnownOut;
 use crate::app::App;
-use crate::execute::{Act, Target, done_under, execute};
-use crate::handlers::dossiers::submit::handed_in;
+use crate::execute::{Act, Target, done_under, execute_and_wait};
+use crate::handlers::dossiers::submit::handing_in;
 use crate::http::{Asked, Key, Problem, Terms};
 use crate::pages::Sent;
 use crate::pages::found::faults;
@@ -88,14 +88,14 @@ pub(super) fn taken(
         return Ok(Taken::Faulty(faults));
     }
     let asked = Asked { body, terms: terms.clone() };
-    let id = DossierId(handed_in(app, id, Some(by.clone()), asked, Lang::Vi)?.id);
+    let id = execute_and_wait(app, &handing_in(app, id, Some(by.clone()), asked)?)?.dossier.id;
     if !wants_acceptance {
         return Ok(Taken::Submitted(id));
     }
     let on = Target::Known(Scope::of(by), Ref::Id(id));
     let act = Act::new(Actor::Staff(by.clone()), on, intake::Command::Accept, after(&terms));
     // It is taken down by now: where accepting fails, it leads to its page, which offers that again.
-    let accepted = execute(app, &act)
+    let accepted = execute_and_wait(app, &act)
         .inspect_err(|why| tracing::warn!(dossier = %id, why = why.slug(), "taken down, not accepted"));
     Ok(accepted.map_or(Taken::Submitted(id), |_| Taken::Accepted(id)))
 }

@@ -90,12 +90,16 @@ pub(crate) async fn acted(
     mut sent: Sent,
 ) -> Result<HttpResponse, Problem> {
     let done = format!("{}?xong={slug}", by.page);
-    let (outcome, offered, typed) = blocking(app, move |app| {
+    let (asked, offered, typed) = blocking(app.clone(), move |app| {
         let offered = offered(app, by.clone(), &on, &slug, wanted.tai.as_deref())?;
-        let outcome = carried_out(app, &by, &on, offered.as_ref(), &mut sent);
-        Ok((outcome, offered, sent.typed))
+        let asked = asked_for(app, &by, &on, offered.as_ref(), &mut sent);
+        Ok((asked, offered, sent.typed))
     })
     .await?;
+    let outcome = match asked {
+        Ok(Some(act)) => execute(app, act).await.map(drop),
+        asked => asked.map(drop),
+    };
     match (outcome, offered) {
         (Ok(()), _) => Ok(see(&done)),
         (
@@ -110,24 +114,24 @@ pub(crate) async fn acted(
     }
 }
 
-/// Where the act isn't offered any more, perhaps because this very form was sent twice: then it was carried out once, and a
-/// key that was used says so.
-fn carried_out(
+/// What the form asks for; nothing where it was carried out before. Where the act isn't offered any more, perhaps because
+/// this very form was sent twice, a key that was used says so.
+fn asked_for(
     app: &App,
     by: &Doer,
     on: &Ref,
     offered: Option<&Offered>,
     sent: &mut Sent,
-) -> Result<(), Problem> {
+) -> Result<Option<execute::Act>, Problem> {
     let (terms, target) = (sent.terms.clone(), Target::Known(by.scope.clone(), on.clone()));
     if execute::done_under(app, &by.actor, &target, &terms)? {
-        return Ok(());
+        return Ok(None);
     }
     let offered = offered.ok_or(Problem::Changed)?;
     put_away(app, by, &offered.seen, sent)?;
     let (command, person) = command::of(app, &offered.act, sent.clone(), &offered.seen)?;
     let act = execute::Act::new(by.actor.clone(), target, command, terms);
-    execute(app, &person.into_iter().fold(act, execute::Act::with)).map(drop)
+    Ok(Some(person.into_iter().fold(act, execute::Act::with)))
 }
 
 /// The files that came with it, if it still takes any. One that was chosen is handed in, whether or not its box was ticked.

@@ -2,7 +2,8 @@ use super::check::page;
 use super::drafting::{Drafting, Open, address, read};
 use crate::app::{App, blocking};
 use crate::auth::by_holder;
-use crate::handlers::dossiers::submit::handed_in;
+use crate::execute::execute_and_wait;
+use crate::handlers::dossiers::submit::handing_in;
 use crate::http::{Asked, Problem, Terms};
 use crate::pages::{Sent, Visit, see};
 use actix_web::http::StatusCode;
@@ -43,7 +44,7 @@ fn sent(app: &App, id: DossierId, lang: Lang) -> Result<Option<(Open, Vec<Fault>
         return Ok(Some((open, faults)));
     }
     let asked = Asked { body: open.submission()?, terms: Terms::default() };
-    match handed_in(app, id, None, asked, lang) {
+    match execute_and_wait(app, &handing_in(app, id, None, asked)?) {
         Ok(_) => {}
         // By another press of the same button.
         Err(Problem::Broken(broken)) if matches!(broken.rule, Rule::ChangedMeanwhile | Rule::StageOrder) => {
