@@ -299,6 +299,16 @@ impl TestApp {
         Holder(self.nobody().with_header("Dossier-Secret", secret))
     }
 
+    /// Runs `work` on the server's parts where one single thread may wait for the database: whoever keeps it keeps all
+    /// others from it.
+    ///
+    /// # Panics
+    /// Where nothing can be run.
+    pub fn with_one_thread_to_wait<T>(&self, work: impl AsyncFnOnce(web::Data<App>) -> T) -> T {
+        let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build();
+        runtime.expect("a runtime").block_on(work(self.app.clone()))
+    }
+
     /// Somebody signed in, whoever it is.
     ///
     /// # Panics

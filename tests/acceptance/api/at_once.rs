@@ -1,11 +1,21 @@
 //! Many at once: no number is given twice or left out, no step decided twice, no request carried out twice.
 
 use super::walk::verified;
+use diesel::connection::SimpleConnection;
+use futures_util::future::{Either, join, select};
+use kernel::{Actor, DossierId, Role};
 use serde_json::json;
+use server::app::blocking;
+use server::execute::{Act, Target, execute};
+use server::http::Terms;
+use std::pin::pin;
 use std::sync::Barrier;
 use std::thread;
+use store::Kind;
+use store::query::{Ref, Scope};
 use testkit::app::{Answer, CERTIFICATE, Client, TestApp, WARD};
-use testkit::db::TestDb;
+use testkit::db::{TestDb, on};
+use testkit::province::staff;
 
 const CLIENTS: usize = 20;
 const EACH: usize = 5;
@@ -107,4 +117,34 @@ testkit::on_both_databases! {
             assert_eq!(one_won(answers).len(), 1);
         }
     }
+}
+
+/// On PostgreSQL a commit is waited for on the thread that writes: there are as many as there are connections.
+#[test]
+fn whoever_waits_for_a_commit_to_a_file_keeps_no_thread_from_others() {
+    on(Kind::Sqlite, "whoever_waits_for_a_commit_to_a_file_keeps_no_thread_from_others", |db| {
+        let app = TestApp::on(db);
+        let [one, another] = [(); 2].map(|()| acceptance_by_the_clerk(&app.clerk(WARD).submit(CERTIFICATE)));
+        let mut other_program = db.connect();
+        other_program.batch_execute("begin immediate").unwrap();
+        app.with_one_thread_to_wait(async |app| {
+            let accepting = pin!(join(execute(app.clone(), one), execute(app.clone(), another)));
+            let reading = pin!(blocking(app, |_| Ok("read")));
+            let Either::Right((read, accepting)) = select(accepting, reading).await else {
+                panic!("nothing can be committed as long as another program holds the file");
+            };
+            assert_eq!(read.unwrap(), "read");
+            other_program.batch_execute("rollback").unwrap();
+            let (one, another) = accepting.await;
+            let numbers =
+                [one, another].map(|done| done.unwrap().dossier.state.intake.accepted.unwrap().number);
+            assert_eq!(numbers.map(|number| number.ordinal()), [1, 2]);
+        });
+    });
+}
+
+fn acceptance_by_the_clerk(submitted: &str) -> Act {
+    let clerk = staff(Role::Clerk, WARD);
+    let on = Target::Known(Scope::of(&clerk), Ref::Id(DossierId(submitted.parse().unwrap())));
+    Act::new(Actor::Staff(clerk), on, intake::Command::Accept, Terms::default())
 }
