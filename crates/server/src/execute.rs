@@ -1,4 +1,5 @@
-//! The one use-case runner: load, decide, append; on a lost race load and decide again.
+//! The one use-case runner: load, decide, append; on a lost race load and decide again. A request awaits it; the worker, and
+//! a page that does several things in one go, wait for it on their thread.
 
 mod before;
 mod begin;
@@ -117,7 +118,7 @@ pub async fn execute(app: web::Data<App>, act: Act) -> Result<Done, Problem> {
     Err(Violation::of(Rule::ChangedMeanwhile).into())
 }
 
-/// As [`execute`], for those who are on a thread that may wait.
+/// As [`execute`], for those who are on a thread that may wait, and have more to do on it.
 ///
 /// # Errors
 /// As [`execute`].
