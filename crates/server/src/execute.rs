@@ -100,7 +100,7 @@ pub async fn execute(app: web::Data<App>, act: Act) -> Result<Done, Problem> {
         let begun = blocking(app.clone(), move |app| match begin(app, &tried)? {
             Begun::Before(done) => Ok(Begun::Before(done)),
             Begun::Decided(append, by) => {
-                // Whoever has gone away meanwhile isn't told.
+                // Fails where the request is gone: its client has gone away, and nobody is left to be told.
                 let reply = |answer| reply.send(answer).unwrap_or_default();
                 app.store.write_then(move |db| log::append(db, &append), reply);
                 Ok(Begun::Decided((), by))

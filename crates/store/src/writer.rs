@@ -11,7 +11,7 @@ use crate::store::give_up_if_lost;
 use diesel::Connection;
 use job::{Answer, Job, Told};
 use std::panic::resume_unwind;
-use std::sync::mpsc::{Sender, channel, sync_channel};
+use std::sync::mpsc::{SendError, Sender, channel, sync_channel};
 use std::thread;
 
 /// Carries write commands to the database.
@@ -60,7 +60,7 @@ impl Writer {
     }
 
     /// As [`Writer::write`], without waiting in the queue: `reply` is told, on the writing thread. It is dropped untold where
-    /// `act` panics there, or where there is no writing thread any more.
+    /// `act` panics there.
     pub(crate) fn write_then<T, F, R>(&self, act: F, reply: R)
     where
         T: Send + 'static,
@@ -74,14 +74,16 @@ impl Writer {
     }
 }
 
-/// `reply` is dropped untold where nobody takes from the queue any more.
+/// Where nobody takes from the queue any more `reply` is told at once that nothing was kept.
 fn queue_up<T, F, R>(queue: &Sender<Box<dyn Job>>, act: F, reply: R)
 where
     T: Send + 'static,
     F: FnMut(&mut Db) -> Result<T, StoreError> + Send + 'static,
     R: FnOnce(Answer<T>) + Send + 'static,
 {
-    queue.send(Box::new(Told::new(act, reply))).unwrap_or_default();
+    if let Err(SendError(job)) = queue.send(Box::new(Told::new(act, reply))) {
+        job.answer(Err("the writing thread has stopped"));
+    }
 }
 
 /// A connection that was lost shows itself when the transaction begins: then another is tried, until the pool holds

@@ -1,4 +1,5 @@
-//! Many at once: no number is given twice or left out, no step decided twice, no request carried out twice.
+//! Many at once: no number is given twice or left out, no step decided twice, no request carried out twice, and nobody is
+//! kept from reading by those who wait for a commit.
 
 use super::walk::verified;
 use diesel::connection::SimpleConnection;

@@ -196,6 +196,19 @@ fn a_reply_that_panics_keeps_nobody_from_theirs() {
 }
 
 #[test]
+fn where_nobody_writes_any_more_everyone_is_told_that_nothing_is_kept() {
+    let (sender, receiver) = channel();
+    drop(receiver);
+    let writer = Writer::Queue(sender);
+    let (reply, answer) = sync_channel(1);
+    writer.write_then(writes("a"), move |outcome| reply.send(outcome).unwrap());
+    for refused in [writer.write(writes("b")), answer.recv().unwrap()] {
+        let refused = refused.unwrap_err();
+        assert!(matches!(refused, StoreError::NotCommitted(_)) && refused.is_outage(), "{refused}");
+    }
+}
+
+#[test]
 fn nobody_is_answered_before_the_commit() {
     let desk = Desk::new(64);
     let go = desk.hold();
